@@ -1,0 +1,306 @@
+"""A form that is being filled in."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final, Generic, TypeVar
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+from pydantic import BaseModel, ValidationError
+
+from tutash.kernel.forms.answers import Location, Typed, flatten, read
+from tutash.kernel.forms.complaints import BY_TYPE, CHOOSE, Complaint, text_of
+from tutash.kernel.forms.questions import ROWS, Question, questions
+from tutash.kernel.forms.sources import MOST, Asking, Candidate, Source, source_of
+from tutash.kernel.refusals import Refused
+from tutash.kernel.text import Text
+
+Model = TypeVar("Model", bound=BaseModel)
+Keep = Callable[[UploadedFile], str]
+MOVES: Final = ("_add", "_remove", "_find", "_language", "_show")
+CHOSEN_KINDS: Final = ("one_of", "some_of", "yes_no", "reference", "references")
+
+
+class Form(Generic[Model]):
+    """What a model asks, what was answered, and what is wrong with the answers."""
+
+    def __init__(
+        self,
+        model: type[Model],
+        typed: QueryDict | Mapping[str, Iterable[str]] | None = None,
+        files: MultiValueDict[str, UploadedFile] | None = None,
+        *,
+        asking: Asking | None = None,
+        keep: Keep | None = None,
+        draft: bool = False,
+    ) -> None:
+        """`draft`: what was typed is shown without complaints. `keep` stores an uploaded file and returns its name."""
+        self.model = model
+        self.questions = questions(model)
+        self.asking = asking or Asking()
+        self.given = typed is not None and not draft
+        words = dict(typed.lists()) if isinstance(typed, QueryDict) else dict(typed or {})
+        self.moves = {move: str(next(iter(words.pop(move, ())), "")) for move in MOVES}
+        self.typed = Typed(words)
+        self.refused: list[Complaint] = []
+        self.new_rows: dict[str, int] = {}
+        self._keep_files(files, keep)
+        self._move()
+
+    @classmethod
+    def filled(cls, model: type[Model], payload: BaseModel | Mapping[str, Any], **kwargs: Any) -> "Form[Model]":
+        """The form as if somebody had typed this payload, shown without complaints."""
+        return cls(model, flatten(questions(model), payload), draft=True, **kwargs)
+
+    # ---- what to do with it
+
+    @property
+    def moved(self) -> bool:
+        """Whether a button was pressed that only changes the form, such as "add another"."""
+        return any(self.moves.values())
+
+    def act(self) -> Model | None:
+        """What the answers say, when nothing is wrong with them."""
+        return None if self.complaints else self._result[0]
+
+    def refuse(self, refusal: Refused) -> None:
+        """Show a refusal of law beside the field that it names, or above the form."""
+        path = refusal.field.replace(".", "-").replace("__", "-")
+        question = self._labels.get(path)
+        self.refused.append(Complaint(path if question else "", question, refusal.detail))
+
+    @cached_property
+    def kept(self) -> dict[str, list[str]]:
+        """What was typed where this form asks: what a draft keeps."""
+        own = {question.name for question in self.questions}
+        return {name: v for name, v in self.typed.words.items() if name.split("-", 1)[0] in own and any(v)}
+
+    # ---- what to show
+
+    @property
+    def complaints(self) -> list[Complaint]:
+        found = self._result[1] if self.given and not self.moved else []
+        return [*self._lost_files, *found, *self.refused]
+
+    @property
+    def answers(self) -> list["Answer"]:
+        return [Answer(self, question, question.name) for question in self.questions]
+
+    def complaint(self, path: str) -> Text | None:
+        return next((complaint.text for complaint in self.complaints if complaint.path == path), None)
+
+    @property
+    def multipart(self) -> bool:
+        return _asks_file(self.questions)
+
+    # ---- how it is read
+
+    @cached_property
+    def _result(self) -> tuple[Model | None, list[Complaint]]:
+        chosen = self._choose(self.questions, "")
+        reading = read(self.questions, self.typed)
+        wrong = {slip.path: BY_TYPE[slip.type] for slip in reading.slips} | chosen
+        result = None
+        try:
+            result = self.model.model_validate(reading.payload)
+        except ValidationError as error:
+            for line in error.errors(include_url=False):
+                path = self._place(line["loc"], reading.places)
+                wrong.setdefault(path, self._words(path, line))
+        in_order = sorted(wrong.items(), key=lambda item: self._order.get(item[0], 10_000))
+        return result, [Complaint(path, self._labels.get(path), text) for path, text in in_order]
+
+    @staticmethod
+    def _place(location: Sequence[str | int], places: Mapping[Location, str]) -> str:
+        """Where the deepest part of a location that was asked for was typed."""
+        for length in range(len(location), 0, -1):
+            if path := places.get(tuple(location[:length])):
+                return path
+        return ""
+
+    def _words(self, path: str, error: Mapping[str, Any]) -> Text:
+        if error["type"] == "missing" and getattr(self._asked.get(path), "kind", "") in CHOSEN_KINDS:
+            return CHOOSE
+        return text_of(error)
+
+    @cached_property
+    def _asked(self) -> dict[str, Question]:
+        return {answer.path: answer.question for answer in self._every(self.answers)}
+
+    @cached_property
+    def _labels(self) -> dict[str, Text]:
+        return {answer.path: answer.full_label for answer in self._every(self.answers)}
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {answer.path: n for n, answer in enumerate(self._every(self.answers))}
+
+    def _every(self, answers: Iterable["Answer"]) -> Iterator["Answer"]:
+        for answer in answers:
+            yield answer
+            yield from self._every(answer.inside)
+            for row in answer.rows:
+                yield from self._every(row.answers)
+
+    # ---- references: a search that works by sending the form again
+
+    def _choose(self, asked: Iterable[Question], prefix: str) -> dict[str, Text]:
+        """Take the one thing that the words fit, when nothing was chosen; say so when they fit none or many."""
+        wrong: dict[str, Text] = {}
+        for answer in self._every([Answer(self, question, prefix + question.name) for question in asked]):
+            if answer.searched and answer.stale:
+                fit = answer.candidates
+                if len(fit) == 1:
+                    self.typed.put(answer.path, fit[0].value)
+                else:
+                    self.typed.forget(answer.path)
+                    wrong[answer.path] = BY_TYPE["which_one" if fit else "nothing_found"]
+        return wrong
+
+    # ---- files
+
+    def _keep_files(self, files: MultiValueDict[str, UploadedFile] | None, keep: Keep | None) -> None:
+        self._lost_files: list[Complaint] = []
+        for path in files or ():
+            assert files is not None
+            for upload in files.getlist(path):
+                if keep is None or not upload.name:
+                    continue
+                try:
+                    self.typed.put(path, *self.typed.all(path), keep(upload))
+                except Refused as refusal:
+                    self._lost_files.append(Complaint(path, Text.of(upload.name), refusal.detail))
+
+    # ---- rows
+
+    def _move(self) -> None:
+        if path := self.moves["_remove"]:
+            self.typed.forget(path)
+        if path := self.moves["_add"]:
+            self.new_rows[path] = 1
+        if path := self.moves["_find"]:
+            self.typed.put(path + "-found", "")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One of the groups of a repeating group."""
+
+    number: int  # as a person counts
+    path: str
+    answers: "list[Answer]"
+
+    @property
+    def id(self) -> str:
+        return f"q-{self.path}"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A question at its place in a form, with what was answered."""
+
+    form: Form[Any]
+    question: Question
+    path: str
+    above: Text | None = None  # what the row or group around it is called
+
+    @property
+    def id(self) -> str:
+        return f"q-{self.path}"
+
+    @property
+    def label(self) -> Text:
+        return self.question.label
+
+    @property
+    def full_label(self) -> Text:
+        if self.above is None:
+            return self.label
+        return Text("{a}, {b}", "{a}, {b}", "{a}, {b}").format(a=self.above, b=self.label)
+
+    @property
+    def value(self) -> str:
+        typed = self.form.typed
+        if not self.form.given and self.path not in typed.words and not typed.words:
+            return next(iter(self.values), "")
+        return typed.one(self.path)
+
+    @property
+    def values(self) -> list[str]:
+        """What is chosen; on a form that nobody has touched yet, the defaults."""
+        from tutash.kernel.forms.answers import as_typed
+
+        typed = self.form.typed
+        return typed.all(self.path) if typed.words else as_typed(self.question, self.question.default)
+
+    @property
+    def complaint(self) -> Text | None:
+        return self.form.complaint(self.path)
+
+    @property
+    def inside(self) -> "list[Answer]":
+        if self.question.kind != "group":
+            return []
+        return [Answer(self.form, q, f"{self.path}-{q.name}", self.full_label) for q in self.question.inside]
+
+    @property
+    def rows(self) -> list[Row]:
+        if self.question.kind != "groups":
+            return []
+        here = self.form.typed.rows(self.path)
+        wanted = max(self.question.fewest, len(here) + self.form.new_rows.get(self.path, 0))
+        after = here[-1] + 1 if here else 0
+        every = [*here, *range(after, after + wanted - len(here))]
+        return [self.row(index, number) for number, index in enumerate(every, 1)]
+
+    def row(self, index: int | str, number: int) -> Row:
+        path = f"{self.path}-{index}"
+        called = Text("{l} {n}", "{l} {n}", "{l} {n}").format(l=self.full_label, n=number)
+        return Row(number, path, [Answer(self.form, q, f"{path}-{q.name}", called) for q in self.question.inside])
+
+    @property
+    def room(self) -> bool:
+        """Whether another row may be added."""
+        return len(self.rows) < min(self.question.most, ROWS)
+
+    # ---- references
+
+    @property
+    def source(self) -> Source | None:
+        return source_of(self.question.refers) if self.question.refers else None
+
+    @property
+    def searched(self) -> bool:
+        """Whether the answer is looked for by words, not chosen from a list."""
+        return self.source is not None and not self.source.few
+
+    @property
+    def words(self) -> str:
+        return self.form.typed.one(self.path + "-find")
+
+    @property
+    def stale(self) -> bool:
+        """Whether the words were changed after the candidates were shown."""
+        return bool(self.words.strip()) and self.words != self.form.typed.one(self.path + "-found")
+
+    @property
+    def candidates(self) -> list[Candidate]:
+        """What may be chosen: everything of a short list, what fits the words of a search, what is chosen already."""
+        if self.source is None:
+            return []
+        if self.source.few:
+            return list(self.source.find("", self.form.asking))
+        fit = list(self.source.find(self.words.strip(), self.form.asking))[:MOST] if self.words.strip() else []
+        return fit or self.chosen
+
+    @property
+    def chosen(self) -> list[Candidate]:
+        source = self.source
+        named = (source.named(value, self.form.asking) for value in self.values) if source else ()
+        return [candidate for candidate in named if candidate]
+
+
+def _asks_file(asked: Iterable[Question]) -> bool:
+    return any(question.kind in ("file", "files") or _asks_file(question.inside) for question in asked)

@@ -1,0 +1,63 @@
+"""What every template can say."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import get_language
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
+
+from tutash.kernel import clock, due
+from tutash.kernel.navigation import places_for
+from tutash.kernel.text import LANGUAGES, Text
+
+LANGUAGE_NAMES = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
+
+
+def environment(**options: Any) -> Environment:
+    """The templates of the house, with the components of govuk-frontend beside them."""
+    components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    options["loader"] = ChoiceLoader([options["loader"], components])
+    options.setdefault("trim_blocks", True)
+    options.setdefault("lstrip_blocks", True)
+    options["autoescape"] = True
+    env = Environment(**options)
+    env.globals.update(
+        T=Text,
+        url=url,
+        static=static,
+        language=language,
+        languages=LANGUAGE_NAMES,
+        places_for=places_for,
+        now=clock.now,
+        simulation=settings.SIMULATION,
+    )
+    env.filters.update(
+        date=due.short_date,
+        long_date=due.long_date,
+        moment=due.short_moment,
+        last_day=lambda at: due.short_date(due.last_day(at)),
+        due=due_words,
+        urgency=urgency,
+    )
+    return env
+
+
+def url(view: str, *args: Any, **kwargs: Any) -> str:
+    return reverse(view, args=args or None, kwargs=kwargs or None)
+
+
+def language() -> str:
+    """The code of the language in which the page is written."""
+    code = (get_language() or "ru")[:2]
+    return code if code in LANGUAGES else "ru"
+
+
+def due_words(at: datetime, now: datetime | None = None) -> Text:
+    return due.due_words(at, now or clock.now())
+
+
+def urgency(at: datetime, now: datetime | None = None) -> str:
+    return due.urgency(at, now or clock.now())

@@ -1,0 +1,40 @@
+"""The only place that asks what time it is: the database server answers."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import connection
+
+_simulated: ContextVar[datetime | None] = ContextVar("simulated", default=None)
+
+
+def now() -> datetime:
+    """The server's time, with its zone."""
+    if moment := _simulated.get():
+        return moment
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        moment = cursor.fetchone()[0]
+    assert isinstance(moment, datetime)
+    return moment
+
+
+def local(moment: datetime) -> datetime:
+    """The same moment on the wall clocks of the country."""
+    return moment.astimezone(ZoneInfo(settings.TIME_ZONE))
+
+
+@contextmanager
+def simulated(moment: datetime) -> Iterator[None]:
+    """Let acts of tests and of the demo's past happen at `moment`. Production refuses."""
+    if not settings.SIMULATION:
+        raise PermissionError("The clock can be simulated only where SIMULATION is on: tests and the demo.")
+    token = _simulated.set(moment)
+    try:
+        yield
+    finally:
+        _simulated.reset(token)

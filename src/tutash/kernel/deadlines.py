@@ -1,0 +1,82 @@
+"""Deadlines: computed once from the law of the day, written into the entry, projected from there."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from tutash.kernel.acts import EVERY_DEADLINE, Act, Situation
+from tutash.kernel.models import Deadline, Entry, Subject
+
+
+def compute(act: Act, situation: Situation, found: Mapping[str, Any]) -> dict[str, Any]:
+    """What the act opens and what it sets running again: deadline -> what the law says, as kept in the entry."""
+    facts, anchors = act.facts(situation, found), act.anchors(situation, found)
+    due: dict[str, Any] = {}
+    for name, norm in act.terms(situation, found).items():
+        term = situation.law.term(norm, anchors.get(name, situation.now), facts)
+        due[name] = {
+            "norm": term.norm,
+            "ref": term.ref,
+            "start": term.start.isoformat(),
+            "due": term.due.isoformat(),
+            "status": term.status,
+            "facts": {key: value if isinstance(value, int) else str(value) for key, value in facts.items()},
+        }
+    if act.resumes:
+        stopped = Deadline.objects.filter(subject_id=situation.case.pk, closed_seq=None, suspended_at__isnull=False)
+        for deadline in stopped.filter(_named(act.resumes)):
+            assert deadline.suspended_at is not None
+            moved = deadline.due + (situation.now - deadline.suspended_at)
+            due[deadline.name] = {"resumed": deadline.seq, "due": moved.isoformat()}
+    return due
+
+
+def project(act: type[Act], entry: Entry, subject: Subject) -> None:
+    """Close, stop and open deadlines as the entry says."""
+    running = Deadline.objects.filter(subject_id=entry.subject_id, closed_seq=None)
+    if act.closes:
+        close(entry, act.closes)
+    if act.suspends:
+        running.filter(_named(act.suspends), suspended_at=None).update(suspended_at=entry.at)
+    due: dict[str, Any] = entry.basis.get("due", {})
+    fresh = {name: line for name, line in due.items() if "resumed" not in line}
+    if fresh and entry.seq > 1:
+        close(entry, tuple(fresh))  # a new term of the same name takes the place of the old one
+    for name, line in due.items():
+        if "resumed" in line:
+            moved = datetime.fromisoformat(line["due"])
+            running.filter(name=name, seq=line["resumed"]).update(due=moved, suspended_at=None)
+    if fresh:
+        Deadline.objects.bulk_create([_open(entry, subject, name, line) for name, line in fresh.items()])
+
+
+def _open(entry: Entry, subject: Subject, name: str, line: Mapping[str, Any]) -> Deadline:
+    return Deadline(
+        subject_id=entry.subject_id,
+        name=name,
+        seq=entry.seq,
+        start=datetime.fromisoformat(line["start"]),
+        due=datetime.fromisoformat(line["due"]),
+        norm=line["norm"],
+        unverified=line["status"] == "unverified",
+        unit_id=subject.unit_id,
+        post_id=subject.post_id,
+    )
+
+
+def close(entry: Entry, names: tuple[str, ...]) -> None:
+    """Close the running deadlines of these names in the chain where the entry stands."""
+    running = Deadline.objects.filter(subject_id=entry.subject_id, closed_seq=None)
+    running.filter(_named(names)).update(closed_seq=entry.seq, closed_at=entry.at)
+
+
+def follow(subject: Subject) -> None:
+    """Running deadlines go with the subject when another unit or post takes it over."""
+    running = Deadline.objects.filter(subject_id=subject.pk, closed_seq=None)
+    running.update(unit_id=subject.unit_id, post_id=subject.post_id)
+
+
+def _named(names: tuple[str, ...]) -> Q:
+    return Q() if names == EVERY_DEADLINE else Q(name__in=names)

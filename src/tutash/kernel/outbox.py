@@ -1,0 +1,42 @@
+"""What must leave because of an entry: notices to posts, reactions of other institutions."""
+
+from django.db.models import Q, QuerySet
+
+from tutash.kernel.access import office_of, units_below, units_supervised
+from tutash.kernel.acts import Act
+from tutash.kernel.models import Entry, Notice, Post, Subject
+from tutash.kernel.reactions import REACTIONS
+
+
+def put(act: Act, entry: Entry, subject: Subject) -> None:
+    """Write down, in the transaction of the act, who must learn of it."""
+    to = [_address(name, subject) for name in act.informs]
+    to += [f"reaction:{name}" for name in REACTIONS.get(entry.code, ())]
+    notices = [
+        Notice(
+            subject_id=entry.subject_id,
+            seq=entry.seq,
+            code=entry.code,
+            to=address,
+            unit_id=subject.unit_id,
+            created_at=entry.at,
+            delivered_at=None if address.startswith("reaction:") else entry.at,
+        )
+        for address in dict.fromkeys(to)
+        if address != f"post:{entry.post}"  # nobody is told of what they did themselves
+    ]
+    if notices:
+        Notice.objects.bulk_create(notices)
+
+
+def _address(name: str, subject: Subject) -> str:
+    if name == "responsible":
+        return f"post:{subject.post_id}"
+    return f"office:{name}"
+
+
+def inbox(post: Post) -> QuerySet[Notice]:
+    """What this post must learn of, newest first."""
+    units = units_supervised if office_of(post).scope in ("supervised", "country") else units_below
+    mine = Q(to=f"post:{post.code}") | Q(to=f"office:{post.office}", unit_id__in=units(post.unit).values("code"))
+    return Notice.objects.filter(mine).order_by("-id")

@@ -1,0 +1,113 @@
+"""Play the ledger again, into tables beside the real ones, and compare: the register is what the ledger makes of it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+
+from django.db import connection, transaction
+
+from tutash.kernel import ledger, standing
+from tutash.kernel.acts import ACTS, Act
+from tutash.kernel.models import Entry
+from tutash.kernel.read import read_tables
+
+SHADOW = "shadow"
+Progress = Callable[[int], None]
+BATCH = 500
+
+ORDER = """
+SELECT subject_id, seq FROM (
+    SELECT 0 AS late, index AS place, subject_id, seq FROM kernel_leaf
+    UNION ALL SELECT 1, pos, subject_id, seq FROM kernel_unsealed
+) AS everything ORDER BY late, place
+"""
+
+DIFFERENCE = """
+SELECT '{table}', 'differs from what the ledger says', to_jsonb(x) FROM
+    (SELECT * FROM public.{table} EXCEPT ALL SELECT * FROM {shadow}.{table}) x
+UNION ALL
+SELECT '{table}', 'is missing, or was changed; the ledger says', to_jsonb(x) FROM
+    (SELECT * FROM {shadow}.{table} EXCEPT ALL SELECT * FROM public.{table}) x
+"""
+
+
+def names() -> list[str]:
+    return [table._meta.db_table for table in read_tables()]
+
+
+@contextmanager
+def shadow() -> Iterator[None]:
+    """Empty copies of the read tables, which every query of this transaction sees instead of the real ones."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {SHADOW}")
+        for table in names():
+            cursor.execute(f"CREATE TABLE IF NOT EXISTS {SHADOW}.{table} (LIKE public.{table} INCLUDING ALL)")
+            cursor.execute(f"DELETE FROM {SHADOW}.{table}")
+        cursor.execute(f"SET LOCAL search_path = {SHADOW}, public")
+        try:
+            yield
+        finally:
+            if not connection.needs_rollback:
+                cursor.execute("SET LOCAL search_path = public")
+
+
+def play(progress: Progress = lambda _: None) -> None:
+    """Project every entry, in the order in which they were sealed, then in that in which they wait."""
+    for batch in _batches():
+        for entry in ledger.with_payloads(batch):
+            standing.project(act_of(entry), entry)
+        progress(len(batch))
+
+
+def act_of(entry: Entry) -> Act:
+    """The act as it was performed. Its class is kept for ever, even when it is retired."""
+    return ACTS[entry.code].model_validate(entry.fields)
+
+
+def _batches() -> Iterator[list[Entry]]:
+    with connection.cursor() as cursor:
+        cursor.execute(ORDER)
+        places = cursor.fetchall()
+    waiting = iter(places)
+    while batch := list(islice(waiting, BATCH)):
+        found = {
+            (entry.subject_id, entry.seq): entry
+            for entry in Entry.objects.raw(
+                "SELECT e.* FROM kernel_entry e JOIN unnest(%s::uuid[], %s::int[]) AS p(subject_id, seq)"
+                " ON (e.subject_id, e.seq) = (p.subject_id, p.seq)",
+                [[s for s, _ in batch], [q for _, q in batch]],
+            )
+        }
+        yield [found[place] for place in batch if place in found]
+
+
+def differences() -> Iterator[str]:
+    """Every row of a read table that the ledger does not bear out. Run it within `shadow`, after `play`."""
+    query = " UNION ALL ".join(DIFFERENCE.format(table=table, shadow=SHADOW) for table in names())
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        for table, how, row in cursor.fetchall():
+            yield f"{table}: row {how}: {row}"
+
+
+def verify(progress: Progress = lambda _: None) -> list[str]:
+    """Replay everything beside the register, compare, and leave no trace."""
+    found: list[str] = []
+    with _thrown_away(), shadow():
+        play(progress)
+        found.extend(differences())
+    return found
+
+
+def rebuild(progress: Progress = lambda _: None) -> None:
+    """Throw the read tables away and make them again from the ledger, in one transaction."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {', '.join(names())}")
+        play(progress)
+
+
+@contextmanager
+def _thrown_away() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)

@@ -19,7 +19,7 @@ def home() -> Path:
 
 
 def secret_key() -> str:
-    """The key that signs sessions: from the environment, else from the home; one for this process alone if neither has it."""
+    """The key that signs sessions: from the environment, else the home, else one for this process alone."""
     if given := os.environ.get("TUTASH_SECRET_KEY"):
         return given
     kept = home() / "secret_key"
@@ -33,3 +33,8 @@ def make_secret_key() -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(50))
+
+
+def is_demo() -> bool:
+    """A home is a demo from its first start and for ever, or never."""
+    return (home() / "demo").exists()

@@ -1,4 +1,4 @@
-"""The PostgreSQL that comes with Tutash: prepared, started, shared by those who need it, stopped by the last of them."""
+"""The PostgreSQL that comes with Tutash: made ready, started, shared by its users, stopped by the last of them."""
 
 import fcntl
 import hashlib
@@ -18,6 +18,7 @@ import psycopg
 
 OWNER = "tutash"  # owns the tables and migrates them
 WEB = "tutash_web"  # serves the pages; it owns nothing, so that grants bind it
+WEB_MAY = ("GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES", "GRANT USAGE, SELECT ON SEQUENCES")  # until told less
 COMMON = {"timezone": "UTC", "max_connections": "200", "shared_buffers": "256MB", "jit": "off"}
 DURABLE = {"checkpoint_timeout": "15min", "max_wal_size": "4GB"}
 FOR_TESTS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_wal_size": "512MB"}
@@ -144,12 +145,11 @@ class Server:
     def _start(self) -> None:
         # In a container the number of a dead server soon belongs to another process: `pid` knows better.
         (self.data / "postmaster.pid").unlink(missing_ok=True)
+        where = ("-D", self.data, "-l", self.log)
         options = f"-h '' -k '{self.socket}'"
         for attempt in range(20):
             try:
-                return self._run(
-                    "pg_ctl", "start", "-D", self.data, "-l", self.log, "-w", "-t", "120", "-s", "-o", options
-                )
+                return self._run("pg_ctl", "start", *where, "-w", "-t", "120", "-s", "-o", options)
             except CannotStart as refusal:
                 # After kill -9 the backends need a moment to notice that their server is dead.
                 if attempt == 19 or "still in use" not in str(refusal):
@@ -157,11 +157,15 @@ class Server:
                 time.sleep(0.5)
 
     def _make_roles(self) -> None:
-        with psycopg.connect(self.url("postgres", "postgres"), autocommit=True) as connection:
-            if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [OWNER]).fetchone():
-                with connection.transaction():
-                    connection.execute(f"CREATE ROLE {WEB} LOGIN")
-                    connection.execute(f"CREATE ROLE {OWNER} LOGIN CREATEDB IN ROLE {WEB}")
+        with psycopg.connect(self.url("template1", "postgres"), autocommit=True) as template:
+            if template.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [OWNER]).fetchone():
+                return
+            with template.transaction():
+                template.execute(f"CREATE ROLE {WEB} LOGIN")
+                template.execute(f"CREATE ROLE {OWNER} LOGIN CREATEDB IN ROLE {WEB}")
+                # In the template, so that every database of the owner is born with it, those of tests too.
+                for grant in WEB_MAY:
+                    template.execute(f"ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} {grant} TO {WEB}")
 
     def _run(self, program: str, *arguments: object) -> None:
         """Run one of PostgreSQL's programs under the account of the server, which is never root."""
@@ -223,7 +227,7 @@ class Server:
 
 
 def _account(home: Path) -> tuple[int, int] | tuple[None, None]:
-    """The account of the server when root starts it: the owner of the data or of the home, else one that owns little."""
+    """The account of the server when root starts it: the owner of the data or the home, else one that owns little."""
     if os.geteuid() != 0:
         return None, None
     for path in (home / "postgres/data", home, *home.parents):

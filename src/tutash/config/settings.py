@@ -1,4 +1,4 @@
-"""The settings: one file; what differs between installations comes from the environment (docs/operations.md lists it)."""
+"""The settings: what differs between installations comes from the environment (docs/operations.md lists it)."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict
 
-from tutash.config.home import CHECKOUT, SOURCE, home, secret_key
+from tutash.config.home import CHECKOUT, SOURCE, home, is_demo, secret_key
 from tutash.config.postgres import WEB, Server
 
 
@@ -29,7 +29,7 @@ LAW_DIR = Path(os.environ.get("TUTASH_LAW") or CHECKOUT / "law/kg")
 FILES_DIR = HOME / "files"
 NODE = os.environ.get("TUTASH_NODE", "kg-1")  # the name of this server in every entry of the ledger
 WEB_ROLE = os.environ.get("TUTASH_WEB_ROLE", WEB)  # the database role of the web, which grants bind
-SIMULATION = bool(_number("TUTASH_SIMULATION", 0))  # demo and tests: the clock may be set, demo accounts exist
+SIMULATION = bool(_number("TUTASH_SIMULATION", is_demo()))  # demo and tests: the clock can be set, demo accounts exist
 HTTPS = bool(_number("TUTASH_HTTPS", 0 if SIMULATION else 1))
 DEBUG = bool(_number("TUTASH_DEBUG", 0))
 

@@ -1,9 +1,10 @@
 """The only place that asks what time it is: the database server answers."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -26,6 +27,11 @@ def now() -> datetime:
 def local(moment: datetime) -> datetime:
     """The same moment on the wall clocks of the country."""
     return moment.astimezone(ZoneInfo(settings.TIME_ZONE))
+
+
+def today_here() -> date:
+    """The day on this machine's own clock, for commands that have no database; no act is ever dated by it."""
+    return local(datetime.fromtimestamp(time.time(), UTC)).date()
 
 
 @contextmanager

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from tutash.kernel import api, views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("acts/<str:code>", views.act, name="act"),
+    path("acts/<str:code>/<uuid:subject_id>", views.act, name="act"),
+    path("drafts/<str:code>", views.draft, name="draft"),
+    path("drafts/<str:code>/<uuid:subject_id>", views.draft, name="draft"),
+    path("subjects/<uuid:subject_id>", views.subject, name="subject"),
+    *api.urlpatterns(),
+]

@@ -1,0 +1,49 @@
+# Every target sets up what it needs; the second run finds it ready.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+JOBS ?= 2
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint law fsck bench assets docs requirements clean
+
+help: ## show this list
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
+
+setup: .venv/.run .venv/.test ## make .venv with everything that running and testing need
+
+run: .venv/.run ## serve the demo on http://127.0.0.1:8000 (PORT=N for another)
+	@$(BIN)/tutash up --demo $(if $(PORT),--port $(PORT))
+
+test: lint browser ## check and test everything, in the browser too
+	$(BIN)/pytest -n $(JOBS) --dist loadfile
+
+lint: setup ## check the style, the types, the borders between packages, the migrations and the law pack
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python tools/migrations.py
+
+law: .venv/.run ## run the lawyers' cases
+	$(BIN)/tutash law check
+
+fsck: .venv/.run ## verify the ledger of the demo and every table made of it
+	$(BIN)/tutash fsck
+
+bench: setup ## measure every claim of speed
+	$(BIN)/python -m bench
+
+requirements: setup ## pin requirements/*.in anew, with hashes
+	@$(BIN)/python tools/pin.py
+
+clean: ## remove what the targets made, the demo included
+	rm -rf .venv .cache .tutash build src/*.egg-info
+
+.PHONY: browser
+browser: setup
+	@$(BIN)/python tools/debian.py chromium
+
+.venv/.run: requirements/run.txt pyproject.toml
+	@$(PYTHON) tools/install.py run
+
+.venv/.test: .venv/.run requirements/test.txt
+	@$(PYTHON) tools/install.py run test

@@ -60,13 +60,13 @@ OWN_APPS = [app for app in INSTALLED_APPS if app.startswith("tutash.")]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "tutash.kernel.middleware.Protection",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "tutash.kernel.middleware.Language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "tutash.config.urls"
 WSGI_APPLICATION = "tutash.config.wsgi.application"

@@ -1,0 +1,1 @@
+"""An app with two document templates, as an institution would have them."""

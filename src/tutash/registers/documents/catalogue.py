@@ -28,7 +28,7 @@ def source(name: str) -> bytes:
 
 
 def digest(name: str) -> str:
-    """A fingerprint of everything but the data that decides the bytes of a document: template, layout, fonts, engine."""
+    """A fingerprint of what, besides the data, decides the bytes of a document: template, layout, fonts, engine."""
     parts = (source(name), *(path.read_bytes() for path in sorted(LAYOUT.glob("*.typ"))), _fonts())
     whole = hashlib.sha256(typst.__version__.encode())
     for part in parts:

@@ -53,7 +53,7 @@ class UnknownKind(NotTaken):
     text = Text(
         "The register takes PDF documents, JPEG and PNG pictures, MP4 and OGG recordings; this file is none of them.",
         "Реестр принимает документы PDF, изображения JPEG и PNG, записи MP4 и OGG; этот файл к ним не относится.",
-        "Реестр PDF документтерин, JPEG жана PNG сүрөттөрүн, MP4 жана OGG жазууларын кабыл алат; бул файл аларга кирбейт.",
+        "Реестр PDF документтерин, JPEG жана PNG сүрөттөрүн, MP4 жана OGG жазууларын алат; бул файл аларга кирбейт.",
     )
 
 
@@ -89,4 +89,5 @@ class FileDamaged(Refused):
 
 
 def _named(letter: str) -> str:
-    return f"{letter} (U+{ord(letter):04X})" if letter.isprintable() and not letter.isspace() else f"U+{ord(letter):04X}"
+    code = f"U+{ord(letter):04X}"
+    return f"{letter} ({code})" if letter.isprintable() and not letter.isspace() else code

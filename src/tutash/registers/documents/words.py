@@ -32,10 +32,8 @@ def plain(value: Any, field: str = "") -> Any:
             return plain(value.value, field)
         case str():
             return _legible(value, field)
-        case datetime():
-            return clock.local(value).isoformat()
         case date():
-            return value.isoformat()
+            return (clock.local(value) if isinstance(value, datetime) else value).isoformat()
         case UUID() | Decimal():
             return str(value)
         case Text():

@@ -1,4 +1,4 @@
-"""Given apps with templates, when documents are looked up, then each name means one template, and its digest all it is made with."""
+"""Given apps with templates, when a document is looked up, then its name means one template, its digest one state."""
 
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,9 @@ def test_a_change_of_the_layout_changes_the_digest(
     assert catalogue.digest("specimen_decree") != before
 
 
-def test_two_apps_cannot_give_one_name_to_two_documents(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_apps_cannot_give_one_name_to_two_documents(
+    settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = tmp_path / "second_specimen"
     (app / "documents").mkdir(parents=True)
     (app / "__init__.py").touch()

@@ -48,7 +48,9 @@ def words_of(pdf: bytes) -> str:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        pytest.param("ru", ["ПОСТАНОВЛЕНИЕ", "УСТАНОВИЛ:", "Өмүрбекова Ү. Ж.", "2 марта 2026 года, 14:30"], id="Russian"),
+        pytest.param(
+            "ru", ["ПОСТАНОВЛЕНИЕ", "УСТАНОВИЛ:", "Өмүрбекова Ү. Ж.", "2 марта 2026 года, 14:30"], id="Russian"
+        ),
         pytest.param("ky", ["ТОКТОМ", "АНЫКТАДЫ:", "Өзгөн шаарынын", "2026-жылдын 2-марты, саат 14:30"], id="Kyrgyz"),
     ],
 )

@@ -1,0 +1,147 @@
+"""What every act that takes in a report asks, and how it comes to stand in the register."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from tutash.institutions.crimes.claims import require_claim, require_order, require_past
+from tutash.institutions.crimes.kinds import Channel, Incident, PublicPlace, Shield
+from tutash.institutions.crimes.models import Case
+from tutash.institutions.crimes.refusals import AnonymousWithName, ReportedBeforeItHappened
+from tutash.institutions.crimes.rules import OLDEST_REPORT, headline, phone_key
+from tutash.kernel import law
+from tutash.kernel.acts import Act, Situation
+from tutash.kernel.fields import Line, Moment, PersonRef, Reason, TerritoryRef, Words, asks
+from tutash.kernel.models import Entry
+from tutash.kernel.text import Text
+
+
+class Report(Act):
+    """A report as it is taken down: from whom, what, when, where."""
+
+    received_at: Moment | None = asks(
+        Text("Received at", "Поступило", "Түшкөн убактысы"),
+        Text("Empty: just now.", "Пусто: только что.", "Бош болсо: азыр эле."),
+        default=None,
+    )
+    late_reason: Reason | None = asks(
+        Text("Why it is entered late", "Почему запись делается с опозданием", "Эмне үчүн кеч жазылып жатат"),
+        Text(
+            "If more than a day has passed since it was received.",
+            "Если с момента поступления прошло более суток.",
+            "Түшкөндөн бери бир суткадан ашык өтсө.",
+        ),
+        default=None,
+    )
+    channel: Channel = asks(Text("How it came", "Как поступило", "Кандай жол менен түштү"), widget="radios")
+    anonymous: bool = asks(Text("Anonymous", "Анонимно", "Анонимдүү"), default=False)
+    applicant: PersonRef | None = asks(
+        Text("Applicant, if on record", "Заявитель, если он уже учтён", "Арыз ээси, эгер катталган болсо"), default=None
+    )
+    applicant_surname: Line | None = asks(
+        Text("Surname of the applicant", "Фамилия заявителя", "Арыз ээсинин фамилиясы"), default=None, max_length=100
+    )
+    applicant_given: Line | None = asks(
+        Text("Given name of the applicant", "Имя заявителя", "Арыз ээсинин аты"), default=None, max_length=100
+    )
+    applicant_patronymic: Line | None = asks(
+        Text("Patronymic of the applicant", "Отчество заявителя", "Арыз ээсинин атасынын аты"),
+        default=None,
+        max_length=100,
+    )
+    applicant_phone: Line | None = asks(
+        Text("Telephone", "Телефон", "Телефону"), default=None, widget="phone", max_length=30
+    )
+    narrative: Words = asks(
+        Text("What happened", "Что произошло", "Эмне болду"),
+        Text(
+            "In the words of the applicant.",
+            "Со слов заявителя.",
+            "Арыз ээсинин сөзү боюнча.",
+        ),
+    )
+    occurred_from: Moment | None = asks(Text("When: from", "Когда: с", "Качан: баштап"), default=None)
+    occurred_to: Moment | None = asks(Text("When: to", "Когда: по", "Качан: чейин"), default=None)
+    territory: TerritoryRef | None = asks(Text("Place", "Территория", "Аймак"), default=None)
+    address: Line | None = asks(
+        Text("Address or landmark", "Адрес или ориентир", "Дареги же багыт белгиси"), default=None
+    )
+    public_place: PublicPlace = asks(
+        Text("Public place", "Общественное место", "Коомдук жай"), default=PublicPlace.NO
+    )
+    street: bool = asks(Text("In the street", "На улице", "Көчөдө"), default=False)
+    domestic_violence: bool = asks(
+        Text("Domestic violence", "Семейное насилие", "Үй-бүлөлүк зомбулук"), default=False
+    )
+    shield: Shield | None = asks(
+        Text("Whom the case must protect", "Кого нужно оградить от огласки", "Кимди коргоо керек"),
+        Text(
+            "Then only the officer in charge and those who supervise see it.",
+            "Тогда материал видят только исполнитель и надзирающие.",
+            "Анда материалды аткаруучу жана көзөмөлдөгөндөр гана көрөт.",
+        ),
+        default=None,
+    )
+
+    def check(self, situation: Situation) -> Mapping[str, Any]:
+        received = self.received_at or situation.now
+        require_claim(
+            situation, received, self.late_reason, norm=self.norm, field="received_at", oldest=OLDEST_REPORT
+        )
+        require_past(situation, self.occurred_from, norm=self.norm, field="occurred_from")
+        require_past(situation, self.occurred_to, norm=self.norm, field="occurred_to")
+        require_order(self.occurred_from, self.occurred_to, norm=self.norm, field="occurred_to")
+        if self.occurred_from and self.occurred_from > received:
+            raise ReportedBeforeItHappened(norm=self.norm, field="occurred_from")
+        if self.anonymous and (self.applicant or self.applicant_surname):
+            raise AnonymousWithName(norm=self.norm, field="anonymous")
+        return {
+            "received_at": received,
+            "public_code": secrets.token_urlsafe(12),
+            "procedure": law.edition_on(situation.law.on, "upk").key,
+        }
+
+    def anchors(self, situation: Situation, found: Mapping[str, Any]) -> Mapping[str, datetime]:
+        return {"registration": found["received_at"]}
+
+    def standing(self, entry: Entry) -> Mapping[str, Any]:
+        number = entry.numbers.get("crime") or entry.numbers["journal"]
+        shield = self.shield or (Shield.DOMESTIC if self.domestic_violence else "")
+        # Who took it in answers for it until an officer is assigned, and may see it even if it is shielded.
+        return {"number": number, "title": headline(self.narrative), "post_id": entry.post, "shield": str(shield)}
+
+    @property
+    def applicant_name(self) -> str:
+        parts = (self.applicant_surname, self.applicant_given, self.applicant_patronymic)
+        return " ".join(part for part in parts if part)
+
+    def record(self, entry: Entry, incident: Incident) -> None:
+        """Write the row of the case."""
+        Case.objects.create(
+            id=entry.subject_id,
+            journal_number=entry.numbers["journal"],
+            crime_number=entry.numbers.get("crime", ""),
+            public_code=entry.found["public_code"],
+            channel=self.channel.value,
+            incident=incident.value,
+            received_at=datetime.fromisoformat(entry.found["received_at"]),
+            late_reason=self.late_reason or "",
+            occurred_from=self.occurred_from,
+            occurred_to=self.occurred_to,
+            territory=self.territory or "",
+            address=self.address or "",
+            narrative=self.narrative,
+            applicant_name=self.applicant_name,
+            applicant_phone=phone_key(self.applicant_phone or ""),
+            applicant_id=self.applicant_person(entry),
+            public_place=self.public_place.value,
+            street=self.street,
+            domestic_violence=self.domestic_violence,
+            procedure=entry.found["procedure"],
+            registered_at=entry.at if "crime" in entry.numbers else None,
+        )
+
+    def applicant_person(self, entry: Entry) -> UUID | None:
+        return self.applicant

@@ -1,0 +1,48 @@
+"""Questions of the register as pure functions: no database, no clock, no request."""
+
+import re
+from datetime import datetime, timedelta
+from typing import Final, Literal
+
+# When a claimed moment needs a reason, and how far back it may lie: rules of keeping the register, not of law.
+PROMPT: Final = timedelta(hours=24)
+OLDEST_REPORT: Final = timedelta(days=365)
+PHONE: Final = 9  # digits that tell subscribers of the country apart
+
+Fault = Literal["future", "too_old", "reason_missing"]
+
+
+def fault_of_claim(claimed: datetime, now: datetime, reason: str | None, oldest: timedelta) -> Fault | None:
+    """What is wrong with a moment that an official claims for something done before it is entered.
+
+    tomorrow                       -> future
+    two hours ago                  -> nothing
+    three days ago, no reason      -> reason_missing
+    three days ago, with a reason  -> nothing
+    """
+    if claimed > now:
+        return "future"
+    if now - claimed > oldest:
+        return "too_old"
+    if now - claimed > PROMPT and not reason:
+        return "reason_missing"
+    return None
+
+
+def phone_key(written: str) -> str:
+    """What is the same however a telephone number is written.
+
+    +996 555 12-34-56 -> 555123456
+    0555123456        -> 555123456
+    102               -> ""
+    """
+    digits = re.sub(r"\D", "", written)
+    return digits[-PHONE:] if len(digits) >= PHONE else ""
+
+
+def headline(narrative: str, longest: int = 120) -> str:
+    """The beginning of a narrative on one line, cut at a word."""
+    line = " ".join(narrative.split())
+    if len(line) <= longest:
+        return line
+    return line[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:.- ") + "…"

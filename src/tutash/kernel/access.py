@@ -9,8 +9,9 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from tutash.kernel import clock
+from tutash.kernel.law import Office
 from tutash.kernel.models import Look, Post, SecurityEvent, Subject, Token, Unit
-from tutash.kernel.offices import Office, office
+from tutash.kernel.offices import office
 from tutash.kernel.refusals import NotFound
 
 Predicate = Callable[[Post], Q]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID, uuid5
 
@@ -129,6 +129,10 @@ class Act(BaseModel):
     def terms(self, situation: Situation, found: Mapping[str, Any]) -> Mapping[str, str]:
         """Deadline -> norm, when what the act opens depends on its fields."""
         return self.opens
+
+    def until(self) -> Mapping[str, date]:
+        """Deadlines whose last day the author sets, no later than the norm allows, by name."""
+        return {}
 
     def standing(self, entry: Entry) -> Mapping[str, Any]:
         """Changes to the kernel's row of the subject: unit_id, post_id, number, title, parent_id, shield, closed_at."""

@@ -1,13 +1,23 @@
 """Deadlines: computed once from the law of the day, written into the entry, projected from there."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
 
+from tutash.kernel import clock
 from tutash.kernel.acts import EVERY_DEADLINE, Act, Situation
 from tutash.kernel.models import Deadline, Entry, Subject
+from tutash.kernel.refusals import WrongField
+from tutash.kernel.text import Text
+
+TOO_LATE = Text(
+    "The norm allows no later day than {last}.",
+    "Норма допускает срок не позднее {last}.",
+    "Ченем {last} күнүнөн кеч мөөнөткө жол бербейт.",
+)
+ALREADY_PAST = Text("This day has already passed.", "Этот день уже прошёл.", "Бул күн өтүп кеткен.")
 
 
 def compute(act: Act, situation: Situation, found: Mapping[str, Any]) -> dict[str, Any]:
@@ -16,11 +26,12 @@ def compute(act: Act, situation: Situation, found: Mapping[str, Any]) -> dict[st
     due: dict[str, Any] = {}
     for name, norm in act.terms(situation, found).items():
         term = situation.law.term(norm, anchors.get(name, situation.now), facts)
+        end = _set_end(act.until()[name], term.due, situation, norm) if name in act.until() else term.due
         due[name] = {
             "norm": term.norm,
             "ref": term.ref,
             "start": term.start.isoformat(),
-            "due": term.due.isoformat(),
+            "due": end.isoformat(),
             "status": term.status,
             "facts": {key: value if isinstance(value, int) else str(value) for key, value in facts.items()},
         }
@@ -31,6 +42,18 @@ def compute(act: Act, situation: Situation, found: Mapping[str, Any]) -> dict[st
             moved = deadline.due + (situation.now - deadline.suspended_at)
             due[deadline.name] = {"resumed": deadline.seq, "due": moved.isoformat()}
     return due
+
+
+def _set_end(last_day: date, latest: datetime, situation: Situation, norm: str) -> datetime:
+    """The end that the author sets: after now, and no later than the norm allows."""
+    zone = clock.local(situation.now).tzinfo
+    end = datetime(last_day.year, last_day.month, last_day.day, tzinfo=zone) + timedelta(days=1)
+    if end > latest:
+        last = clock.local(latest - timedelta(microseconds=1))
+        raise WrongField(TOO_LATE.format(last=f"{last:%d.%m.%Y}"), norm=norm, field="until")
+    if end <= situation.now:
+        raise WrongField(ALREADY_PAST, norm=norm, field="until")
+    return end
 
 
 def project(act: type[Act], entry: Entry, subject: Subject) -> None:

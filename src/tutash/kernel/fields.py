@@ -66,7 +66,9 @@ UnitRef = Annotated[str, _words(100), Refers("unit")]
 TerritoryRef = Annotated[str, StringConstraints(pattern=r"^\d{14}$"), Refers("territory")]
 FileRef = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), Refers("file")]
 ChargeRef = Annotated[
-    str, StringConstraints(pattern=r"^[a-z]{2}-\d{4}:\d{1,3}(-\d{1,2})?(/\d{1,2}){0,2}$"), Refers("charge")
+    str,
+    StringConstraints(pattern=r"^[a-z]{2,20}-\d{4}:\d{1,3}(-\d{1,2})?(/[\dа-яё-]{1,5}){0,2}$"),
+    Refers("charge"),
 ]
 
 

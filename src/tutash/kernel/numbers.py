@@ -2,8 +2,9 @@
 
 from django.db import connection
 
-from tutash.kernel import clock
+from tutash.kernel import clock, law
 from tutash.kernel.acts import Act, Situation
+from tutash.kernel.models import Unit
 
 NEXT = """
 INSERT INTO kernel_counter (series, unit_id, year, last) VALUES (%s, %s, %s, 1)
@@ -22,5 +23,14 @@ def allocate(act: Act, situation: Situation) -> dict[str, str]:
         with connection.cursor() as cursor:
             cursor.execute(NEXT, [series, unit.code, year])
             serial = cursor.fetchone()[0]
-        given[series] = form.format(year=year, unit=unit.code, territory=unit.territory[3:8], serial=serial)
+        given[series] = form.format(year=year, unit=in_numbers(unit), serial=serial)
     return given
+
+
+def in_numbers(unit: Unit) -> str:
+    """How numbers name a unit: its agency and its territory.
+
+    mvd, 41711204000000 -> 1-11204
+    """
+    numbers = {agency.code: agency.number for agency in law.agencies()}
+    return f"{numbers.get(unit.agency) or unit.agency}-{unit.territory[3:8]}"

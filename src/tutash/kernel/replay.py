@@ -70,14 +70,7 @@ def _batches() -> Iterator[list[Entry]]:
         places = cursor.fetchall()
     waiting = iter(places)
     while batch := list(islice(waiting, BATCH)):
-        found = {
-            (entry.subject_id, entry.seq): entry
-            for entry in Entry.objects.raw(
-                "SELECT e.* FROM kernel_entry e JOIN unnest(%s::uuid[], %s::int[]) AS p(subject_id, seq)"
-                " ON (e.subject_id, e.seq) = (p.subject_id, p.seq)",
-                [[s for s, _ in batch], [q for _, q in batch]],
-            )
-        }
+        found = {(entry.subject_id, entry.seq): entry for entry in Entry.objects.filter(pk__in=batch)}
         yield [found[place] for place in batch if place in found]
 
 

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ProsecutionConfig(AppConfig):
+    name = "tutash.institutions.prosecution"

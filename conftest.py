@@ -4,26 +4,43 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 _home = Path(tempfile.mkdtemp(prefix="tutash-test-"))
+(_home / "static").mkdir()
 os.environ["TUTASH_HOME"] = str(_home)
 os.environ["TUTASH_SIMULATION"] = "1"
 os.environ["TUTASH_DB_POOL"] = "0"
 os.environ["DJANGO_SETTINGS_MODULE"] = "tutash.config.settings"
 
 import django  # noqa: E402
+import psycopg  # noqa: E402
 import pytest  # noqa: E402
+import pytest_django  # noqa: E402
 
 django.setup()
 
 from django.db import connections  # noqa: E402
 
+from tools.debian import CACHE, find_chromium  # noqa: E402
 from tutash.config.postgres import Server  # noqa: E402
 
-CACHE = Path(os.environ.get("TUTASH_TEST_CACHE") or Path(__file__).parent / ".cache")
+CHROMIUM_ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+GUARDED = "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'no_truncate'"
 
 
 def pytest_unconfigure() -> None:
@@ -53,6 +70,27 @@ def django_db_modify_db_settings(server: Server | None) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[None]:
+    """A test that commits is cleaned up after by emptying every table, the append-only ones too."""
+    ops = connections["default"].ops
+    empty = ops.execute_sql_flush
+
+    def empty_all(statements: Sequence[str]) -> None:
+        with connections["default"].cursor() as cursor:
+            cursor.execute(GUARDED)
+            guarded = [row[0] for row in cursor.fetchall()]
+            for table in guarded:
+                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER no_truncate")
+            empty(statements)
+            for table in guarded:
+                cursor.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER no_truncate")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ops, "execute_sql_flush", empty_all)
+        yield
+
+
 def _free_name() -> IO[str]:
     """Lock the first name that no other process holds, so that names, and databases left by the killed, stay few."""
     names = CACHE / "names"
@@ -66,3 +104,42 @@ def _free_name() -> IO[str]:
         else:
             return held
     raise pytest.UsageError("A hundred test runs at once are too many.")
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The Chromium that `make browser` found or got."""
+    found = find_chromium()
+    if not found:
+        pytest.fail("There is no Chromium that starts: `make browser` gets one, TUTASH_CHROMIUM names one.")
+    return str(found)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator["Browser"]:
+    """A real browser that talks to nobody but the page it is shown."""
+    from playwright.sync_api import sync_playwright
+
+    # Playwright runs a loop in this thread, which Django takes for asynchronous code of ours.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: "Browser") -> Iterator["Page"]:
+    """An empty tab with cookies of its own."""
+    with browser.new_context(locale="ru-RU", timezone_id="Asia/Bishkek") as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def superuser(server: Server | None, transactional_db: None) -> Iterator[psycopg.Connection]:
+    """The database as its administrator reaches it, past every grant."""
+    if server is None:
+        pytest.skip("the administrator of the server that DATABASE_URL names is unknown")
+    name = connections["default"].settings_dict["NAME"]
+    with psycopg.connect(server.url(name, "postgres"), autocommit=True) as connection:
+        yield connection

@@ -63,7 +63,7 @@ def _today(due: datetime) -> Text:
     by = clock.local(due)
     if (by.hour, by.minute) == (0, 0):
         return Text("today", "сегодня", "бүгүн")
-    return Text("today by {t}", "сегодня до {t}", "бүгүн, эң кеч дегенде {t}").format(t=f"{by:%H:%M}")
+    return Text("today by {t}", "сегодня до {t}", "бүгүн, саат {t}").format(t=f"{by:%H:%M}")
 
 
 def _overdue(late: timedelta) -> Text:

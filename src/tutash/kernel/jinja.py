@@ -4,13 +4,17 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from tutash.kernel import clock, due
+from tutash.kernel.law import Law, Rule
 from tutash.kernel.navigation import places_for
+from tutash.kernel.offices import office
+from tutash.kernel.refusals import Refused
 from tutash.kernel.text import LANGUAGES, Text
 
 LANGUAGE_NAMES = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
@@ -30,6 +34,9 @@ def environment(**options: Any) -> Environment:
         static=static,
         language=language,
         languages=LANGUAGE_NAMES,
+        in_language=in_language,
+        norm_of=norm_of,
+        office_title=lambda post: office(post.office).title,
         places_for=places_for,
         now=clock.now,
         simulation=settings.SIMULATION,
@@ -53,6 +60,21 @@ def language() -> str:
     """The code of the language in which the page is written."""
     code = (get_language() or "ru")[:2]
     return code if code in LANGUAGES else "ru"
+
+
+def in_language(request: HttpRequest, code: str) -> str:
+    """The address of this page in another language."""
+    query = request.GET.copy()
+    query["lang"] = code
+    return f"?{query.urlencode()}"
+
+
+def norm_of(norm: str) -> Rule | None:
+    """The norm as it stands today; nothing where there is none."""
+    try:
+        return Law(clock.local(clock.now()).date()).norm(norm)
+    except Refused:
+        return None
 
 
 def due_words(at: datetime, now: datetime | None = None) -> Text:

@@ -1,7 +1,6 @@
 """A form that is being filled in."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Generic, TypeVar
 
@@ -12,8 +11,9 @@ from pydantic import BaseModel, ValidationError
 
 from tutash.kernel.forms.answers import Location, Typed, flatten, read
 from tutash.kernel.forms.complaints import BY_TYPE, CHOOSE, Complaint, text_of
-from tutash.kernel.forms.questions import ROWS, Question, questions
-from tutash.kernel.forms.sources import MOST, Asking, Candidate, Source, source_of
+from tutash.kernel.forms.questions import Question, questions
+from tutash.kernel.forms.shown import Answer
+from tutash.kernel.forms.sources import Asking, Candidate, Source, candidates
 from tutash.kernel.refusals import Refused
 from tutash.kernel.text import Text
 
@@ -40,12 +40,13 @@ class Form(Generic[Model]):
         self.model = model
         self.questions = questions(model)
         self.asking = asking or Asking()
-        self.given = typed is not None and not draft
+        self.posted = typed is not None and not draft
         words = dict(typed.lists()) if isinstance(typed, QueryDict) else dict(typed or {})
         self.moves = {move: str(next(iter(words.pop(move, ())), "")) for move in MOVES}
         self.typed = Typed(words)
         self.refused: list[Complaint] = []
         self.new_rows: dict[str, int] = {}
+        self._found: dict[tuple[int, str], list[Candidate]] = {}
         self._keep_files(files, keep)
         self._move()
 
@@ -81,12 +82,12 @@ class Form(Generic[Model]):
 
     @property
     def complaints(self) -> list[Complaint]:
-        found = self._result[1] if self.given and not self.moved else []
+        found = self._result[1] if self.posted and not self.moved else []
         return [*self._lost_files, *found, *self.refused]
 
     @property
-    def answers(self) -> list["Answer"]:
-        return [Answer(self, question, question.name) for question in self.questions]
+    def answers(self) -> list[Answer]:
+        return [Answer(self, question, question.name, self._fresh(question.name)) for question in self.questions]
 
     def complaint(self, path: str) -> Text | None:
         return next((complaint.text for complaint in self.complaints if complaint.path == path), None)
@@ -95,11 +96,15 @@ class Form(Generic[Model]):
     def multipart(self) -> bool:
         return _asks_file(self.questions)
 
+    def _fresh(self, path: str) -> bool:
+        """Whether nobody has answered yet, so that the default is shown; what was sent empty stays empty."""
+        return not self.posted and not any(f"{name}-".startswith(f"{path}-") for name in self.typed.words)
+
     # ---- how it is read
 
     @cached_property
     def _result(self) -> tuple[Model | None, list[Complaint]]:
-        chosen = self._choose(self.questions, "")
+        chosen = self._choose()
         reading = read(self.questions, self.typed)
         wrong = {slip.path: BY_TYPE[slip.type] for slip in reading.slips} | chosen
         result = None
@@ -137,7 +142,7 @@ class Form(Generic[Model]):
     def _order(self) -> dict[str, int]:
         return {answer.path: n for n, answer in enumerate(self._every(self.answers))}
 
-    def _every(self, answers: Iterable["Answer"]) -> Iterator["Answer"]:
+    def _every(self, answers: Iterable[Answer]) -> Iterator[Answer]:
         for answer in answers:
             yield answer
             yield from self._every(answer.inside)
@@ -146,18 +151,24 @@ class Form(Generic[Model]):
 
     # ---- references: a search that works by sending the form again
 
-    def _choose(self, asked: Iterable[Question], prefix: str) -> dict[str, Text]:
-        """Take the one thing that the words fit, when nothing was chosen; say so when they fit none or many."""
+    def _choose(self) -> dict[str, Text]:
+        """Take what the words name exactly; where they only fit, a person must choose among what was found."""
         wrong: dict[str, Text] = {}
-        for answer in self._every([Answer(self, question, prefix + question.name) for question in asked]):
+        for answer in list(self._every(self.answers)):
             if answer.searched and answer.stale:
-                fit = answer.candidates
-                if len(fit) == 1:
-                    self.typed.put(answer.path, fit[0].value)
-                else:
-                    self.typed.forget(answer.path)
-                    wrong[answer.path] = BY_TYPE["which_one" if fit else "nothing_found"]
+                exact = [candidate.value for candidate in answer.fit if candidate.exact]
+                many = answer.question.kind == "references"
+                self.typed.put(answer.path, *(self.typed.all(answer.path) if many else ()), *exact[:1])
+                if len(exact) != 1:
+                    wrong[answer.path] = BY_TYPE["which_one" if answer.fit else "nothing_found"]
         return wrong
+
+    def find(self, source: Source, words: str) -> list[Candidate]:
+        """What a source finds, asked once."""
+        key = (id(source), words)
+        if key not in self._found:
+            self._found[key] = candidates(source, words, self.asking)
+        return self._found[key]
 
     # ---- files
 
@@ -182,124 +193,6 @@ class Form(Generic[Model]):
             self.new_rows[path] = 1
         if path := self.moves["_find"]:
             self.typed.put(path + "-found", "")
-
-
-@dataclass(frozen=True)
-class Row:
-    """One of the groups of a repeating group."""
-
-    number: int  # as a person counts
-    path: str
-    answers: "list[Answer]"
-
-    @property
-    def id(self) -> str:
-        return f"q-{self.path}"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A question at its place in a form, with what was answered."""
-
-    form: Form[Any]
-    question: Question
-    path: str
-    above: Text | None = None  # what the row or group around it is called
-
-    @property
-    def id(self) -> str:
-        return f"q-{self.path}"
-
-    @property
-    def label(self) -> Text:
-        return self.question.label
-
-    @property
-    def full_label(self) -> Text:
-        if self.above is None:
-            return self.label
-        return Text("{a}, {b}", "{a}, {b}", "{a}, {b}").format(a=self.above, b=self.label)
-
-    @property
-    def value(self) -> str:
-        typed = self.form.typed
-        if not self.form.given and self.path not in typed.words and not typed.words:
-            return next(iter(self.values), "")
-        return typed.one(self.path)
-
-    @property
-    def values(self) -> list[str]:
-        """What is chosen; on a form that nobody has touched yet, the defaults."""
-        from tutash.kernel.forms.answers import as_typed
-
-        typed = self.form.typed
-        return typed.all(self.path) if typed.words else as_typed(self.question, self.question.default)
-
-    @property
-    def complaint(self) -> Text | None:
-        return self.form.complaint(self.path)
-
-    @property
-    def inside(self) -> "list[Answer]":
-        if self.question.kind != "group":
-            return []
-        return [Answer(self.form, q, f"{self.path}-{q.name}", self.full_label) for q in self.question.inside]
-
-    @property
-    def rows(self) -> list[Row]:
-        if self.question.kind != "groups":
-            return []
-        here = self.form.typed.rows(self.path)
-        wanted = max(self.question.fewest, len(here) + self.form.new_rows.get(self.path, 0))
-        after = here[-1] + 1 if here else 0
-        every = [*here, *range(after, after + wanted - len(here))]
-        return [self.row(index, number) for number, index in enumerate(every, 1)]
-
-    def row(self, index: int | str, number: int) -> Row:
-        path = f"{self.path}-{index}"
-        called = Text("{l} {n}", "{l} {n}", "{l} {n}").format(l=self.full_label, n=number)
-        return Row(number, path, [Answer(self.form, q, f"{path}-{q.name}", called) for q in self.question.inside])
-
-    @property
-    def room(self) -> bool:
-        """Whether another row may be added."""
-        return len(self.rows) < min(self.question.most, ROWS)
-
-    # ---- references
-
-    @property
-    def source(self) -> Source | None:
-        return source_of(self.question.refers) if self.question.refers else None
-
-    @property
-    def searched(self) -> bool:
-        """Whether the answer is looked for by words, not chosen from a list."""
-        return self.source is not None and not self.source.few
-
-    @property
-    def words(self) -> str:
-        return self.form.typed.one(self.path + "-find")
-
-    @property
-    def stale(self) -> bool:
-        """Whether the words were changed after the candidates were shown."""
-        return bool(self.words.strip()) and self.words != self.form.typed.one(self.path + "-found")
-
-    @property
-    def candidates(self) -> list[Candidate]:
-        """What may be chosen: everything of a short list, what fits the words of a search, what is chosen already."""
-        if self.source is None:
-            return []
-        if self.source.few:
-            return list(self.source.find("", self.form.asking))
-        fit = list(self.source.find(self.words.strip(), self.form.asking))[:MOST] if self.words.strip() else []
-        return fit or self.chosen
-
-    @property
-    def chosen(self) -> list[Candidate]:
-        source = self.source
-        named = (source.named(value, self.form.asking) for value in self.values) if source else ()
-        return [candidate for candidate in named if candidate]
 
 
 def _asks_file(asked: Iterable[Question]) -> bool:

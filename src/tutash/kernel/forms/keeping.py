@@ -19,7 +19,5 @@ def keeper(function: Keeper) -> Keeper:
 
 def keep(upload: UploadedFile) -> str:
     if not _keepers:
-        raise Refused(
-            Text("Files can not be kept here.", "Файлы здесь не хранятся.", "Файлдар бул жерде сакталбайт.")
-        )
+        raise Refused(Text("Files can not be kept here.", "Файлы здесь не хранятся.", "Файлдар бул жерде сакталбайт."))
     return _keepers[-1](upload)

@@ -29,6 +29,7 @@ class Candidate:
     value: str
     label: Text | str
     hint: Text | str | None = None
+    exact: bool = False  # the words are its very number or code: it need not be chosen by hand
 
 
 class Source(Protocol):
@@ -65,3 +66,10 @@ def source_of(refers: str) -> Source | None:
     if name and LISTS:
         return LISTS[-1](name)
     return SOURCES.get(kind)
+
+
+def candidates(source: Source, words: str, asking: Asking) -> list[Candidate]:
+    """What there is to choose from: all of a short list, of a long one what fits the words."""
+    if source.few:
+        return list(source.find("", asking))
+    return list(source.find(words.strip(), asking))[:MOST] if words.strip() else []

@@ -25,6 +25,7 @@ from tutash.kernel.refusals import NotKnown, Refused
 from tutash.kernel.terms import Unit
 
 NEEDS_DATABASE = False
+NEEDS_DJANGO = False
 LANGUAGES = ("en", "ru", "ky")
 
 

@@ -144,6 +144,11 @@ def ends_in_hours(due: datetime) -> Text:
     )
 
 
+def ends_before(due: datetime) -> Text:
+    d = dates.moment(due)
+    return Text(f"The end: {d.en}.", f"Окончание: {d.ru}.", f"Бүтүшү: {d.ky}.")
+
+
 def no_calendar(year: int) -> Text:
     return Text(
         f"UNVERIFIED: the decree on working days of {year} is not loaded; only Saturday and Sunday count as days off.",

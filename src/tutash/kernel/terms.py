@@ -74,7 +74,6 @@ class End:
     last_day: date
     steps: tuple[Text, ...]
     asked: frozenset[date] = frozenset()  # days of which the calendar was asked
-    counted_days: bool = False  # whole days were counted, so the rule of the first day mattered
 
 
 def end_of(
@@ -146,7 +145,7 @@ def _in_hours(
         due = _plus(due, resume.astimezone(UTC) - begin.astimezone(UTC))
         steps.append(term_steps.stopped_hours(begin, resume))
     steps.append(term_steps.ends_in_hours(due))
-    return End(due, (due - timedelta(microseconds=1)).date(), tuple(steps))
+    return End(due, _last_day(due), tuple(steps))
 
 
 def _plus(moment: datetime, time: timedelta) -> datetime:
@@ -154,7 +153,7 @@ def _plus(moment: datetime, time: timedelta) -> datetime:
 
 
 def _back(length: Length, anchor: datetime, calendar: Calendar) -> End:
-    """The last day on which so much time is still left before the anchor."""
+    """The last moment at which so much time is still left before the anchor; working days must be left whole."""
     day, asked = anchor.date(), set[date]()
     if length.unit is Unit.WORKING_DAYS:
         left = length.amount
@@ -162,13 +161,17 @@ def _back(length: Length, anchor: datetime, calendar: Calendar) -> End:
             day -= DAY
             asked.add(day)
             left -= calendar.works(day)
-    elif months := _months(length):
-        day = months_after(day, -months)
+        due = dates.midnight(day)
     else:
-        day -= length.amount * DAY
-    last = day - DAY
-    steps = (term_steps.anchor(anchor), term_steps.before(length.words), term_steps.ends(last))
-    return End(dates.midnight(day), last, (*steps, *_unlisted(asked, calendar)), frozenset(asked))
+        months = _months(length)
+        day = months_after(day, -months) if months else day - length.amount * DAY
+        due = datetime.combine(day, anchor.timetz())
+    steps = (term_steps.anchor(anchor), term_steps.before(length.words), term_steps.ends_before(due))
+    return End(due, _last_day(due), (*steps, *_unlisted(asked, calendar)), frozenset(asked))
+
+
+def _last_day(due: datetime) -> date:
+    return (due - timedelta(microseconds=1)).date()
 
 
 def _unlisted(asked: Iterable[date], calendar: Calendar) -> Iterator[Text]:
@@ -226,7 +229,7 @@ class _Count:
             steps.append(term_steps.rolled(last, self.calendar.why_not(last), rolled))
         steps.append(term_steps.ends(rolled))
         steps.extend(_unlisted(asked, self.calendar))
-        return End(dates.midnight(rolled + DAY), rolled, tuple(steps), frozenset(asked), counted_days=True)
+        return End(dates.midnight(rolled + DAY), rolled, tuple(steps), frozenset(asked))
 
     def _first_day(self, length: Length) -> Text:
         first = self.start.date()

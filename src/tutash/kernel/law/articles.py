@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from tutash.kernel import dates
 from tutash.kernel.law.codes import Article, CrosswalkRow, Edition, Equivalent, PartShape, PointShape, parse
@@ -72,6 +73,19 @@ class Codes:
     articles: Mapping[str, Article]  # by "edition:number"
     gravities: Mapping[str, str | None]  # by "edition:number/part/point", derived from sanctions where known
     crosswalk: tuple[CrosswalkRow, ...]
+    # Titles of the articles, folded for search; each begins with a space, so that " word" finds where a word begins.
+    titles: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def indexed(
+        cls,
+        editions: Mapping[str, Edition],
+        articles: Mapping[str, Article],
+        gravities: Mapping[str, str | None],
+        crosswalk: tuple[CrosswalkRow, ...],
+    ) -> Self:
+        titles = tuple(tuple(f" {_folded(t)}" for t in (a.title.ru, a.title.ky, a.title.en)) for a in articles.values())
+        return cls(editions, articles, gravities, crosswalk, titles)
 
     def edition(self, key: str) -> Edition:
         try:
@@ -153,11 +167,12 @@ class Codes:
         if not asked:
             return ()
         read = parse(asked)
+        number = read[1] if read else ""
         ranked = [
-            (rank, -article.since.toordinal() if article.since > date.min else 0, index, article)
-            for index, article in enumerate(self.articles.values())
+            (rank, -article.since.toordinal(), index, article)
+            for index, (article, titles) in enumerate(zip(self.articles.values(), self.titles, strict=True))
             if edition in (None, article.edition)
-            if (rank := _rank(article, asked, read[1] if read else "")) is not None
+            if (rank := _rank(article, titles, asked, number)) is not None
         ]
         ranked.sort(key=lambda found: found[:3])
         return tuple(article for *_, article in ranked[:limit])
@@ -167,17 +182,17 @@ def _folded(words: str) -> str:
     return " ".join(words.casefold().replace("ё", "е").split())
 
 
-def _rank(article: Article, asked: str, number: str) -> int | None:
+def _rank(article: Article, titles: tuple[str, ...], asked: str, number: str) -> int | None:
     """How well an article answers: 0 best, None not at all."""
     if number:
         return 0 if article.number == number else 1 if article.number.startswith(number) else None
-    titles = [_folded(title) for title in (article.title.ru, article.title.ky, article.title.en)]
-    if any(title == asked for title in titles):
+    begins = f" {asked}"
+    if begins in titles:
         return 0
-    if any(title.startswith(asked) for title in titles):
+    if any(title.startswith(begins) for title in titles):
         return 1
-    words = asked.split()
-    if any(all(any(w.startswith(word) for w in title.split()) for word in words) for title in titles):
+    words = [f" {word}" for word in asked.split()]
+    if any(all(word in title for word in words) for title in titles):
         return 2
     return 3 if any(asked in title for title in titles) else None
 

@@ -80,7 +80,7 @@ def codes(files: Files, norms: Mapping[str, Norm], categories: Mapping[str, Iccs
                 gravities[key] = _gravity(files, f"{name}: {key}", level, above, lines) or gravities.get(_parent(key))
                 if level.iccs and categories and level.iccs not in categories:
                     files.problems.add(name, key, f"iccs: there is no category {level.iccs}")
-    return Codes(known, articles, gravities, tuple(_crosswalk(files, known, articles)))
+    return Codes.indexed(known, articles, gravities, tuple(_crosswalk(files, known, articles)))
 
 
 def gravity_lines(value: Any) -> list[GravityLine]:

@@ -60,6 +60,8 @@ class Files:
         """
         table: dict[object, list[Any]] = {}
         for content in self.contents.get(name, []):
+            if isinstance(content, dict) and key not in content and content.keys() & set(beside):
+                continue  # this file says something of the other tables only
             rows = rows_of(content.get(key)) if isinstance(content, dict) else rows_of(content)
             if rows is None:
                 self.problems.add(name, key, "must be a list or a mapping of rows")

@@ -47,6 +47,7 @@ class Unit(Dated):
 class Jurisdiction(Dated):
     """Which agency investigates which articles, or crimes at which place or of which persons."""
 
+    code: Code | None = None
     agency: Code | None = None
     articles: tuple[str, ...] = ()
     what: Words | None = None

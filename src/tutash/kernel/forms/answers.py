@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -101,7 +102,8 @@ def _answer(question: Question, typed: Typed, path: str, place: Location, readin
         case "some_of" | "references" | "files":
             return typed.all(path) or _empty(question)
         case "lines":
-            return [line for line in typed.one(path).splitlines() if line.strip()] or _empty(question)
+            lines = typed.one(path).replace("\r\n", "\n").split("\n")
+            return [line for line in lines if line.strip()] or _empty(question)
         case _:
             return _single(question, typed, path, reading)
 
@@ -236,9 +238,11 @@ def as_typed(question: Question, value: Any) -> list[str]:
 
 
 def _moment(at: datetime) -> str:
-    """To the minute as people write it; with seconds and zone where a minute would not say it all."""
-    return at.isoformat() if at.second or at.microsecond else short_moment(at)
+    """To the minute as people write it; with seconds and zone where that would not say it all."""
+    short = short_moment(at)
+    understood = parse_moment(short)
+    return short if understood and datetime.fromisoformat(understood) == at else at.isoformat()
 
 
 def _word(value: Any) -> str:
-    return str(getattr(value, "value", value))
+    return f"{value:f}" if isinstance(value, Decimal) else str(getattr(value, "value", value))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
@@ -18,7 +18,8 @@ from tutash.kernel.refusals import Refused
 from tutash.kernel.text import Text
 
 Model = TypeVar("Model", bound=BaseModel)
-Keep = Callable[[UploadedFile], str]
+Upload: TypeAlias = "UploadedFile[Any]"
+Keep = Callable[[Upload], str]
 MOVES: Final = ("_add", "_remove", "_find", "_language", "_show")
 CHOSEN_KINDS: Final = ("one_of", "some_of", "yes_no", "reference", "references")
 
@@ -30,7 +31,7 @@ class Form(Generic[Model]):
         self,
         model: type[Model],
         typed: QueryDict | Mapping[str, Iterable[str]] | None = None,
-        files: MultiValueDict[str, UploadedFile] | None = None,
+        files: MultiValueDict[str, Upload] | None = None,
         *,
         asking: Asking | None = None,
         keep: Keep | None = None,
@@ -172,7 +173,7 @@ class Form(Generic[Model]):
 
     # ---- files
 
-    def _keep_files(self, files: MultiValueDict[str, UploadedFile] | None, keep: Keep | None) -> None:
+    def _keep_files(self, files: MultiValueDict[str, Upload] | None, keep: Keep | None) -> None:
         self._lost_files: list[Complaint] = []
         for path in files or ():
             assert files is not None

@@ -1,13 +1,15 @@
 """Who keeps an uploaded file: a register tells, the kernel knows none."""
 
 from collections.abc import Callable
+from typing import Any, TypeAlias
 
 from django.core.files.uploadedfile import UploadedFile
 
 from tutash.kernel.refusals import Refused
 from tutash.kernel.text import Text
 
-Keeper = Callable[[UploadedFile], str]
+Upload: TypeAlias = "UploadedFile[Any]"
+Keeper = Callable[[Upload], str]
 _keepers: list[Keeper] = []
 
 
@@ -17,7 +19,7 @@ def keeper(function: Keeper) -> Keeper:
     return function
 
 
-def keep(upload: UploadedFile) -> str:
+def keep(upload: Upload) -> str:
     if not _keepers:
         raise Refused(Text("Files can not be kept here.", "Файлы здесь не хранятся.", "Файлдар бул жерде сакталбайт."))
     return _keepers[-1](upload)

@@ -2,9 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from tutash.kernel import law
-from tutash.kernel.acts import Situation
-from tutash.kernel.refusals import NotInForce, UnknownNorm, WrongField
 from tutash.institutions.crimes.refusals import (
     EndsBeforeItBegins,
     InTheFuture,
@@ -13,6 +10,9 @@ from tutash.institutions.crimes.refusals import (
     TooLongAgo,
 )
 from tutash.institutions.crimes.rules import Fault, fault_of_claim
+from tutash.kernel import law
+from tutash.kernel.acts import Situation
+from tutash.kernel.refusals import NotInForce, UnknownNorm, WrongField
 
 REFUSALS: dict[Fault, type[WrongField]] = {
     "future": InTheFuture,

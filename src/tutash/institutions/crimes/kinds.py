@@ -24,7 +24,10 @@ class Incident(Choice):
 
     CRIME = "crime", Text("Crime", "Преступление", "Кылмыш")
     MISSING = "missing_person", Text("Missing person", "Безвестное исчезновение", "Дайынсыз жоголуу")
-    DEATH = "death", Text("Death without signs of violence", "Смерть без признаков насилия", "Зомбулук белгиси жок өлүм")
+    DEATH = (
+        "death",
+        Text("Death without signs of violence", "Смерть без признаков насилия", "Зомбулук белгиси жок өлүм"),
+    )
     TRAFFIC = "traffic", Text("Traffic accident", "Дорожно-транспортное происшествие", "Жол-транспорт кырсыгы")
     FIRE = "fire", Text("Fire", "Пожар", "Өрт")
     ACCIDENT = "accident", Text("Accident", "Несчастный случай", "Кырсык")
@@ -39,11 +42,17 @@ class PublicPlace(Choice):
     NO = "no", Text("Not a public place", "Не общественное место", "Коомдук жай эмес")
     PERMANENT = (
         "permanent",
-        Text("Permanently public (street, park)", "Постоянно общественное (улица, парк)", "Дайыма коомдук (көчө, парк)"),
+        Text(
+            "Permanently public (street, park)", "Постоянно общественное (улица, парк)", "Дайыма коомдук (көчө, парк)"
+        ),
     )
     PERIODIC = (
         "periodic",
-        Text("At times public (shop, stadium)", "Периодически общественное (магазин, стадион)", "Мезгил-мезгили менен коомдук (дүкөн, стадион)"),
+        Text(
+            "At times public (shop, stadium)",
+            "Периодически общественное (магазин, стадион)",
+            "Мезгил-мезгили менен коомдук (дүкөн, стадион)",
+        ),
     )
 
 
@@ -51,6 +60,16 @@ class Shield(Choice):
     """Whom the case must protect: fewer people see it."""
 
     CHILD = "child", Text("A child", "Ребёнок", "Бала")
-    SEXUAL = "sexual", Text("Victim of sexual violence", "Потерпевший от сексуального насилия", "Сексуалдык зомбулуктун жабырлануучусу")
-    DOMESTIC = "domestic", Text("Victim of domestic violence", "Потерпевший от семейного насилия", "Үй-бүлөлүк зомбулуктун жабырлануучусу")
+    SEXUAL = (
+        "sexual",
+        Text(
+            "Victim of sexual violence", "Потерпевший от сексуального насилия", "Сексуалдык зомбулуктун жабырлануучусу"
+        ),
+    )
+    DOMESTIC = (
+        "domestic",
+        Text(
+            "Victim of domestic violence", "Потерпевший от семейного насилия", "Үй-бүлөлүк зомбулуктун жабырлануучусу"
+        ),
+    )
     PROTECTED = "protected", Text("Protected person", "Лицо под защитой", "Коргоого алынган адам")

@@ -50,7 +50,9 @@ class Case(ReadTable):
             models.Index(fields=["journal_number"], name="case_journal_number"),
             models.Index(fields=["crime_number"], name="case_crime_number"),
             models.Index(fields=["public_code"], name="case_public_code"),
-            models.Index(fields=["applicant_phone", "-received_at"], name="case_phone", condition=~Q(applicant_phone="")),
+            models.Index(
+                fields=["applicant_phone", "-received_at"], name="case_phone", condition=~Q(applicant_phone="")
+            ),
             models.Index(fields=["territory", "-received_at"], name="case_territory"),
         ]
 
@@ -205,3 +207,6 @@ class ArchivedCase(ReadTable):
 
     class Meta:
         indexes = [models.Index(fields=["source", "record"], name="archived_record")]
+
+
+from tutash.institutions.crimes import proceedings  # noqa: E402, F401  its tables belong to this app

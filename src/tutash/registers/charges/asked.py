@@ -36,7 +36,8 @@ class Offence(Group):
     )
     day: Day = asks(Text("Day of the offence", "День совершения деяния", "Жосун жасалган күн"))
     until: Day | None = asks(
-        Text("Last day, if it lasted", "Последний день, если деяние длилось", "Жосун созулса, акыркы күнү"), default=None
+        Text("Last day, if it lasted", "Последний день, если деяние длилось", "Жосун созулса, акыркы күнү"),
+        default=None,
     )
     completion: Completion = asks(
         Text("How far it went", "Стадия преступления", "Кылмыштын баскычы"), default=Completion.COMPLETED

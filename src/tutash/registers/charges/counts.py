@@ -1,8 +1,8 @@
 """Write the counts of a case from an entry. For use inside `apply` of acts of any institution.
 
-    found = {"counts": qualification.examine(situation, self.counts)}     # in `check`: the questions of law, once
+    found = {"counts": qualification.examine(situation, self.offences)}   # in `check`: the questions of law, once
     counts.add(entry)                                                      # in `apply`: entry.found["counts"]
-    counts.replace(entry, no=2)                                            # the first of entry.found["counts"] takes its place
+    counts.replace(entry, no=2)                                            # the first of them takes the place of no. 2
     counts.exclude(entry, (2, 3), ground=self.reason)
 
 Every row follows from the entry alone: a replay makes the same rows with the same ids.

@@ -28,9 +28,11 @@ NORM = "upk.qualification"
 CODE = "uk"
 
 
-def examine(situation: Situation, offences: Sequence[Offence], field: str = "offences") -> list[dict[str, Any]]:
+def examine(
+    situation: Situation, offences: Sequence[Offence], field: str = "offences", inside: str = ""
+) -> list[dict[str, Any]]:
     """What the law of the day says of each offence, as `counts.add` keeps it. Raises `Refused` naming the field."""
-    return [_examine(situation, offence, f"{field}-{n}-") for n, offence in enumerate(offences)]
+    return [_examine(situation, offence, f"{field}-{n}-{inside}") for n, offence in enumerate(offences)]
 
 
 def _examine(situation: Situation, offence: Offence, prefix: str) -> dict[str, Any]:
@@ -68,21 +70,25 @@ def article(offence: Offence, today: date, prefix: str = "") -> Charge:
     field, day = prefix + "charge", day_that_decides(offence.day, offence.until)
     due = edition_on(day, prefix + "day")
     named = offence.charge.partition(":")[0]
-    try:
-        charge = law.charge(offence.charge, on=day if named == due.key else today)
-    except Refused as refusal:
-        refusal.field, refusal.norm = field, refusal.norm or NORM
-        raise
+    charge = _in_force(offence.charge, None, field)
     if named == due.key:
         if offence.milder:
             raise NotLater(norm=NORM, field=prefix + "milder")
-        return charge
+        return _in_force(offence.charge, day, field)
     words = {"charge": charge.text, "day": dates.day(day), "due": due.short}
     if charge.edition.code != due.code or charge.edition.since < due.since:
         raise WrongEdition(WrongEdition.text.format(**words), norm=NORM, field=field)
     if not offence.milder:
         raise MilderLawAsked(MilderLawAsked.text.format(**words), norm=NORM, field=prefix + "milder")
-    return charge
+    return _in_force(offence.charge, today, field)
+
+
+def _in_force(charge: str, on: date | None, field: str) -> Charge:
+    try:
+        return law.charge(charge, on=on)
+    except Refused as refusal:
+        refusal.field, refusal.norm = field, refusal.norm or NORM
+        raise
 
 
 def edition_on(day: date, field: str = "") -> Edition:

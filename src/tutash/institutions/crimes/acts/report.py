@@ -68,13 +68,9 @@ class Report(Act):
     address: Line | None = asks(
         Text("Address or landmark", "Адрес или ориентир", "Дареги же багыт белгиси"), default=None
     )
-    public_place: PublicPlace = asks(
-        Text("Public place", "Общественное место", "Коомдук жай"), default=PublicPlace.NO
-    )
+    public_place: PublicPlace = asks(Text("Public place", "Общественное место", "Коомдук жай"), default=PublicPlace.NO)
     street: bool = asks(Text("In the street", "На улице", "Көчөдө"), default=False)
-    domestic_violence: bool = asks(
-        Text("Domestic violence", "Семейное насилие", "Үй-бүлөлүк зомбулук"), default=False
-    )
+    domestic_violence: bool = asks(Text("Domestic violence", "Семейное насилие", "Үй-бүлөлүк зомбулук"), default=False)
     shield: Shield | None = asks(
         Text("Whom the case must protect", "Кого нужно оградить от огласки", "Кимди коргоо керек"),
         Text(
@@ -87,9 +83,7 @@ class Report(Act):
 
     def check(self, situation: Situation) -> Mapping[str, Any]:
         received = self.received_at or situation.now
-        require_claim(
-            situation, received, self.late_reason, norm=self.norm, field="received_at", oldest=OLDEST_REPORT
-        )
+        require_claim(situation, received, self.late_reason, norm=self.norm, field="received_at", oldest=OLDEST_REPORT)
         require_past(situation, self.occurred_from, norm=self.norm, field="occurred_from")
         require_past(situation, self.occurred_to, norm=self.norm, field="occurred_to")
         require_order(self.occurred_from, self.occurred_to, norm=self.norm, field="occurred_to")

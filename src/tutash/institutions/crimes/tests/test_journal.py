@@ -1,6 +1,6 @@
 """A report comes in."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -23,7 +23,7 @@ from tutash.kernel.refusals import NotFound, NotYourOffice, WrongField, WrongSta
 from tutash.kernel.testing import World
 from tutash.registers.charges.models import Count
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def test_every_report_gets_a_number_a_slip_and_a_code_that_cannot_be_guessed() -> None:
@@ -31,7 +31,7 @@ def test_every_report_gets_a_number_a_slip_and_a_code_that_cannot_be_guessed() -
 
     world.act(report(applicant_surname="Токтоева", applicant_phone="+996 555 12-34-56"), "duty_officer")
 
-    case = Case.objects.get(pk=world.subject_id)
+    case = Case.objects.get(pk=world.case.pk)
     assert world.case.stage == "journal"
     assert world.case.number == case.journal_number != ""
     assert case.applicant_phone == "555123456"
@@ -59,7 +59,7 @@ def test_registration_starts_the_check_of_ten_days_and_informs_the_prosecutor() 
 
     world.act(RegisterCrime(offences=(theft(),)), "duty_officer")
 
-    case = Case.objects.get(pk=world.subject_id)
+    case = Case.objects.get(pk=world.case.pk)
     assert world.case.stage == "check"
     assert world.case.number == case.crime_number
     assert world.deadlines() == {"check": date(2026, 3, 12)}
@@ -72,7 +72,7 @@ def test_a_prosecutor_registers_a_crime_that_he_found() -> None:
 
     world.act(RegisterDirectly(channel=Channel.PROSECUTOR, narrative=WORDS, offences=(theft(),)), "prosecutor")
 
-    case = Case.objects.get(pk=world.subject_id)
+    case = Case.objects.get(pk=world.case.pk)
     assert world.case.stage == "check"
     assert case.journal_number and case.crime_number
     assert case.registered_at == world.now
@@ -121,7 +121,9 @@ def test_what_was_wrongly_laid_aside_is_registered_after_all() -> None:
             {"received_at": timedelta(hours=-3), "occurred_from": timedelta(hours=-2)},
             id="reported before it happened",
         ),
-        pytest.param(AnonymousWithName, {"anonymous": True, "applicant_surname": "Токтоева"}, id="anonymous with a name"),
+        pytest.param(
+            AnonymousWithName, {"anonymous": True, "applicant_surname": "Токтоева"}, id="anonymous with a name"
+        ),
     ],
 )
 def test_a_report_that_cannot_be_true_is_refused_and_leaves_no_trace(
@@ -145,7 +147,7 @@ def test_a_report_entered_late_with_its_reason_keeps_both_times() -> None:
         report(received_at=world.now - timedelta(days=3), late_reason="Не было электричества."), "duty_officer"
     )
 
-    case = Case.objects.get(pk=world.subject_id)
+    case = Case.objects.get(pk=world.case.pk)
     assert (case.received_at, entry.at) == (world.now - timedelta(days=3), world.now)
     assert case.late_reason == "Не было электричества."
 
@@ -219,6 +221,6 @@ def test_the_same_form_sent_twice_is_one_report() -> None:
 
 
 def test_the_time_of_the_register_is_the_servers() -> None:
-    world = World(on=datetime(2026, 3, 2, 23, 59))
+    world = World(on=date(2026, 3, 2))
     entry = world.act(report(received_at=world.now - timedelta(hours=2)), "duty_officer")
     assert entry.at == world.now

@@ -70,6 +70,7 @@ class Act(BaseModel):
     then: ClassVar[str] = ""  # empty: the stage does not change
     assigned: ClassVar[bool] = False  # only the post in charge of the subject
     opens: ClassVar[Mapping[str, str]] = {}  # deadline -> norm that fixes its length
+    parallel: ClassVar[tuple[str, ...]] = ()  # deadlines of which several run side by side: one a petition
     closes: ClassVar[tuple[str, ...]] = ()
     suspends: ClassVar[tuple[str, ...]] = ()
     resumes: ClassVar[tuple[str, ...]] = ()
@@ -133,6 +134,14 @@ class Act(BaseModel):
     def until(self) -> Mapping[str, date]:
         """Deadlines whose last day the author sets, no later than the norm allows, by name."""
         return {}
+
+    def ends(self, entry: Entry) -> Mapping[str, int]:
+        """One of several deadlines of a name that this act closes: name -> number of the entry that opened it."""
+        return {}
+
+    def addressees(self, entry: Entry) -> Iterator[tuple[str, str]]:
+        """Who else must learn of it: ("office:..." or "post:...", unit)."""
+        yield from ()
 
     def standing(self, entry: Entry) -> Mapping[str, Any]:
         """Changes to the kernel's row of the subject: unit_id, post_id, number, title, parent_id, shield, closed_at."""

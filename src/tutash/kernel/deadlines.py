@@ -56,17 +56,19 @@ def _set_end(last_day: date, latest: datetime, situation: Situation, norm: str) 
     return end
 
 
-def project(act: type[Act], entry: Entry, subject: Subject) -> None:
+def project(act: Act, entry: Entry, subject: Subject) -> None:
     """Close, stop and open deadlines as the entry says."""
     running = Deadline.objects.filter(subject_id=entry.subject_id, closed_seq=None)
     if act.closes:
         close(entry, act.closes)
+    for name, opened in act.ends(entry).items():
+        running.filter(name=name, seq=opened).update(closed_seq=entry.seq, closed_at=entry.at)
     if act.suspends:
         running.filter(_named(act.suspends), suspended_at=None).update(suspended_at=entry.at)
     due: dict[str, Any] = entry.basis.get("due", {})
     fresh = {name: line for name, line in due.items() if "resumed" not in line}
-    if fresh and entry.seq > 1:
-        close(entry, tuple(fresh))  # a new term of the same name takes the place of the old one
+    if (replaced := tuple(set(fresh) - set(act.parallel))) and entry.seq > 1:
+        close(entry, replaced)  # a new term of the same name takes the place of the old one
     for name, line in due.items():
         if "resumed" in line:
             moved = datetime.fromisoformat(line["due"])

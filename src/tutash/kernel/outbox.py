@@ -10,20 +10,21 @@ from tutash.kernel.reactions import REACTIONS
 
 def put(act: Act, entry: Entry, subject: Subject) -> None:
     """Write down, in the transaction of the act, who must learn of it."""
-    to = [_address(name, subject) for name in act.informs]
-    to += [f"reaction:{name}" for name in REACTIONS.get(entry.code, ())]
+    to = [(_address(name, subject), subject.unit_id) for name in act.informs]
+    to += [(f"reaction:{name}", subject.unit_id) for name in REACTIONS.get(entry.code, ())]
+    to += act.addressees(entry)
     notices = [
         Notice(
             subject_id=entry.subject_id,
             seq=entry.seq,
             code=entry.code,
             to=address,
-            unit_id=subject.unit_id,
+            unit_id=unit_id,
             created_at=entry.at,
             delivered_at=None if address.startswith("reaction:") else entry.at,
         )
-        for address in dict.fromkeys(to)
-        if address != f"post:{entry.post}"  # nobody is told of what they did themselves
+        for address, unit_id in dict.fromkeys(to)
+        if address not in ("post:", f"post:{entry.post}")  # nobody is told of what they did themselves
     ]
     if notices:
         Notice.objects.bulk_create(notices)

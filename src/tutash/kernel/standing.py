@@ -83,7 +83,7 @@ def project(act: Act, entry: Entry, subject: Subject | None = None) -> Subject:
             act.apply(entry)
             for projection in PROJECTIONS.get(entry.code, ()):
                 projection(act, entry)
-            deadlines.project(type(act), entry, subject)
+            deadlines.project(act, entry, subject)
         elif names := act.also_closes.get(entry.basis["of"]["field"]):
             deadlines.close(entry, names)
         return subject

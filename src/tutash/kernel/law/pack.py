@@ -85,4 +85,4 @@ def load(*roots: Path) -> Pack:
 @cache
 def pack() -> Pack:
     """The pack that this server runs with, read once."""
-    return load(Path(settings.LAW_DIR))
+    return load(Path(settings.LAW_DIR), *settings.LAW_OVERLAYS)

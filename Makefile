@@ -9,19 +9,19 @@ help: ## show this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
 
 setup: .venv/.run .venv/.test ## make .venv with everything that running and testing need
+	@:
 
 run: .venv/.run ## serve the demo on http://127.0.0.1:8000 (PORT=N for another)
 	@$(BIN)/tutash up --demo $(if $(PORT),--port $(PORT))
 
 test: lint browser ## check and test everything, in the browser too
-	$(BIN)/pytest -n $(JOBS) --dist loadfile
+	$(BIN)/pytest -n $(JOBS) --dist worksteal
 
-lint: setup ## check the style, the types, the borders between packages, the migrations and the law pack
+lint: setup ## check the style, the types, the borders between packages
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python tools/migrations.py
 
 law: .venv/.run ## run the lawyers' cases
 	$(BIN)/tutash law check
@@ -33,17 +33,19 @@ bench: setup ## measure every claim of speed
 	$(BIN)/python -m bench
 
 requirements: setup ## pin requirements/*.in anew, with hashes
-	@$(BIN)/python tools/pin.py
+	$(BIN)/pip install -q pip-tools
+	for list in run test; do $(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-emit-trusted-host --strip-extras --allow-unsafe --no-header -o requirements/$$list.txt requirements/$$list.in; done
 
 clean: ## remove what the targets made, the demo included
 	rm -rf .venv .cache .tutash build src/*.egg-info
 
 .PHONY: browser
 browser: setup
-	@$(BIN)/python tools/debian.py chromium
+	@$(BIN)/python -m tools.debian
 
 .venv/.run: requirements/run.txt pyproject.toml
-	@$(PYTHON) tools/install.py run
+	@$(PYTHON) -m tools.install run
 
 .venv/.test: .venv/.run requirements/test.txt
-	@$(PYTHON) tools/install.py run test
+	@$(PYTHON) -m tools.install test

@@ -1,6 +1,6 @@
 """Get programs from Debian: installed when that is allowed, else unpacked into a directory of one's own.
 
-Needs nothing but Python. `python3 tools/debian.py chromium` prints the path of a Chromium that starts.
+Needs nothing but Python. `python3 -m tools.debian` prints the path of a Chromium that starts.
 """
 
 import os
@@ -11,7 +11,6 @@ import tempfile
 from pathlib import Path
 
 CACHE = Path(os.environ.get("TUTASH_TEST_CACHE") or Path(__file__).resolve().parent.parent / ".cache")
-QUIET = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
 WRAPPER = """#!/bin/sh
 root={root}
 for directory in $(find "$root/usr/lib" "$root/lib" -name '*.so*' -printf '%h\\n' 2>/dev/null | sort -u); do
@@ -55,15 +54,14 @@ def find_chromium() -> Path | None:
 
 
 def starts(program: Path) -> bool:
-    return subprocess.run([program, "--version"], **QUIET, stderr=subprocess.DEVNULL, check=False).returncode == 0
+    return succeeds([str(program), "--version"])
 
 
 def become_root() -> list[str] | None:
     """The words to put before a command that root must run; None if we may not."""
     if os.geteuid() == 0:
         return []
-    allowed = shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], **QUIET, stderr=subprocess.DEVNULL, check=False)
-    return ["sudo", "-n"] if allowed and allowed.returncode == 0 else None
+    return ["sudo", "-n"] if shutil.which("sudo") and succeeds(["sudo", "-n", "true"]) else None
 
 
 def install(package: str) -> None:
@@ -106,6 +104,11 @@ def wrap(root: Path) -> None:
     wrapper = root / "chromium"
     wrapper.write_text(WRAPPER.format(root=root))
     wrapper.chmod(0o755)
+
+
+def succeeds(words: list[str]) -> bool:
+    """Run a command that may fail, in silence."""
+    return subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, check=False).returncode == 0
 
 
 def run(words: list[str], *, tolerate: bool = False) -> None:

@@ -1,6 +1,6 @@
 """Make `.venv` and install exactly what requirements/ lists, by hash. Needs nothing but Python.
 
-`python3 tools/install.py run test` installs both lists; what is installed already is left alone.
+`python3 -m tools.install run test` installs both lists; what is installed already is left alone.
 """
 
 import importlib.util
@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-import debian
+from tools import debian
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -34,9 +34,10 @@ def main(lists: list[str]) -> None:
 
 def works() -> bool:
     """Whether there is a venv whose Python still runs and has pip; a moved or half-made one has not."""
+    if not PYTHON.exists():
+        return False
     asked = [str(PYTHON), "-c", "import pip, sys; print(sys.prefix)"]
-    done = PYTHON.exists() and subprocess.run(asked, capture_output=True, text=True, check=False)
-    return bool(done) and done.stdout.strip() == str(VENV)
+    return subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip() == str(VENV)
 
 
 def make_venv() -> None:
@@ -48,7 +49,7 @@ def make_venv() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         wheel = pip_wheel(Path(scratch))
         bootstrap = {**os.environ, "PYTHONPATH": str(wheel)}
-        words = [PYTHON, "-m", "pip", "install", "-q", "--no-index", "--disable-pip-version-check", wheel]
+        words = [str(PYTHON), "-m", "pip", "install", "-q", "--no-index", "--disable-pip-version-check", str(wheel)]
         subprocess.run(words, env=bootstrap, check=True)
 
 
@@ -62,7 +63,7 @@ def pip_wheel(scratch: Path) -> Path:
 
 
 def pip(*words: str) -> None:
-    command = [PYTHON, "-m", "pip", "-q", "--disable-pip-version-check", "--no-input", *words]
+    command = [str(PYTHON), "-m", "pip", "-q", "--disable-pip-version-check", "--no-input", *words]
     done = subprocess.run(command, cwd=ROOT, env={**os.environ, "PIP_ROOT_USER_ACTION": "ignore"}, check=False)
     if done.returncode:
         sys.exit("The installation failed; the reason stands above. Run the command again when it is mended.")

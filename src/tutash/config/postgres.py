@@ -19,7 +19,13 @@ import psycopg
 OWNER = "tutash"  # owns the tables and migrates them
 WEB = "tutash_web"  # serves the pages; it owns nothing, so that grants bind it
 WEB_MAY = ("GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES", "GRANT USAGE, SELECT ON SEQUENCES")  # until told less
-COMMON = {"timezone": "UTC", "max_connections": "200", "shared_buffers": "256MB", "jit": "off"}
+COMMON = {
+    "timezone": "UTC",
+    "max_connections": "200",
+    "shared_buffers": "256MB",
+    "jit": "off",
+    "log_checkpoints": "off",
+}
 DURABLE = {"checkpoint_timeout": "15min", "max_wal_size": "4GB"}
 FOR_TESTS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_wal_size": "512MB"}
 SYSTEM = Path("/var/lib/tutash")  # where the server's account can go although the home is closed to it
@@ -40,7 +46,8 @@ class Server:
         self.home = home.resolve()
         self.link = self.home / "postgres"
         self.durable = durable
-        self.uid, self.gid = _account(self.home)
+        account = _account(self.home)
+        self.uid, self.gid = account or (None, None)
         self._membership: IO[str] | None = None
 
     @property
@@ -77,7 +84,7 @@ class Server:
     def join(self) -> None:
         """Start the server unless it runs already, and count this process among its users."""
         with self._turn():
-            self.ensure()
+            self._ensure()
             self._membership = self._lock_file("users")
             fcntl.flock(self._membership, fcntl.LOCK_SH)
 
@@ -91,6 +98,18 @@ class Server:
         self._membership = None
 
     def ensure(self) -> None:
+        """Start the server again if it has died."""
+        if not self.pid():
+            with self._turn():
+                self._ensure()
+
+    def make_database(self, name: str = OWNER) -> None:
+        """Create the database unless it stands."""
+        with psycopg.connect(self.url("postgres", "postgres"), autocommit=True) as connection:
+            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+                connection.execute(f'CREATE DATABASE "{name}" OWNER {OWNER}'.encode())
+
+    def _ensure(self) -> None:
         """Prepare what is missing and start the server if it does not run."""
         if self.pid():
             return
@@ -99,12 +118,6 @@ class Server:
             self._init()
         self._start()
         self._make_roles()
-
-    def make_database(self, name: str = OWNER) -> None:
-        """Create the database unless it stands."""
-        with psycopg.connect(self.url("postgres", "postgres"), autocommit=True) as connection:
-            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-                connection.execute(f'CREATE DATABASE "{name}" OWNER {OWNER}'.encode())
 
     def _make_place(self) -> None:
         if self.link.is_symlink() and not self.place.exists():
@@ -143,8 +156,9 @@ class Server:
         fresh.rename(self.data)
 
     def _start(self) -> None:
-        # In a container the number of a dead server soon belongs to another process: `pid` knows better.
-        (self.data / "postmaster.pid").unlink(missing_ok=True)
+        # A lock holds a number that may be a zombie's, or in a container another process's: `pid` knows better.
+        for lock in (self.data / "postmaster.pid", self.socket / ".s.PGSQL.5432.lock"):
+            lock.unlink(missing_ok=True)
         where = ("-D", self.data, "-l", self.log)
         options = f"-h '' -k '{self.socket}'"
         for attempt in range(20):
@@ -226,10 +240,10 @@ class Server:
             yield
 
 
-def _account(home: Path) -> tuple[int, int] | tuple[None, None]:
+def _account(home: Path) -> tuple[int, int] | None:
     """The account of the server when root starts it: the owner of the data or the home, else one that owns little."""
     if os.geteuid() != 0:
-        return None, None
+        return None
     for path in (home / "postgres/data", home, *home.parents):
         if path.exists() and path.stat().st_uid != 0:
             return path.stat().st_uid, path.stat().st_gid

@@ -26,6 +26,7 @@ def _database(url: str) -> dict[str, Any]:
 
 HOME = home()
 LAW_DIR = Path(os.environ.get("TUTASH_LAW") or CHECKOUT / "law/kg")
+LAW_OVERLAYS = [SOURCE / "simulation/country"] if is_demo() else []  # the demo's invented oblast
 FILES_DIR = HOME / "files"
 NODE = os.environ.get("TUTASH_NODE", "kg-1")  # the name of this server in every entry of the ledger
 WEB_ROLE = os.environ.get("TUTASH_WEB_ROLE", WEB)  # the database role of the web, which grants bind

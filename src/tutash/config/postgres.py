@@ -47,7 +47,8 @@ class Server:
         self.link = self.home / "postgres"
         self.durable = durable
         account = _account(self.home)
-        self.uid, self.gid = account or (None, None)
+        self.uid = account[0] if account else None
+        self.gid = account[1] if account else None
         self._membership: IO[str] | None = None
 
     @property

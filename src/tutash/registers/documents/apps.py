@@ -9,4 +9,4 @@ class DocumentsConfig(AppConfig):
         from tutash.kernel.fsck import CHECKS
         from tutash.registers.documents.custody import check_documents, check_files
 
-        CHECKS.extend((check_files, check_documents))
+        CHECKS.extend(check for check in (check_files, check_documents) if check not in CHECKS)

@@ -2,9 +2,9 @@
 
 import hashlib
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
-import typst
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 
@@ -30,7 +30,7 @@ def source(name: str) -> bytes:
 def digest(name: str) -> str:
     """A fingerprint of what, besides the data, decides the bytes of a document: template, layout, fonts, engine."""
     parts = (source(name), *(path.read_bytes() for path in sorted(LAYOUT.glob("*.typ"))), _fonts())
-    whole = hashlib.sha256(typst.__version__.encode())
+    whole = hashlib.sha256(version("typst").encode())
     for part in parts:
         whole.update(hashlib.sha256(part).digest())
     return whole.hexdigest()

@@ -55,7 +55,7 @@ def _mismatch(issued: DocumentFile) -> str:
 
 def _says_the_same(issued: DocumentFile, entry: Entry) -> bool:
     said = {"hash": bytes(entry.hash).hex(), "at": entry.at, **contents.said(entry)}
-    return {name: issued.data.get(name) for name in said} == plain(said)
+    return bool(plain(said) == {name: issued.data.get(name) for name in said})
 
 
 def _reprint(issued: DocumentFile, entry: Entry) -> str:

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tutash.kernel.sitting.Sitting",
 ]
 ROOT_URLCONF = "tutash.config.urls"
 WSGI_APPLICATION = "tutash.config.wsgi.application"

@@ -295,3 +295,18 @@ class Token(models.Model):
     issued_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
+
+
+class Passkey(models.Model):
+    """A key that an official signs in with, on a token, a telephone or the computer; we hold its public part only."""
+
+    id = models.CharField(max_length=1400, primary_key=True)  # what the authenticator calls it
+    official = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="passkeys")
+    name = models.CharField(max_length=60)
+    public_key = models.BinaryField()
+    uses = models.BigIntegerField()  # as the authenticator counts; a copy counts wrong
+    added_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.name

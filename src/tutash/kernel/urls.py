@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tutash.kernel import api, views
+from tutash.kernel import api, signin, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -9,5 +9,6 @@ urlpatterns = [
     path("drafts/<str:code>", views.draft, name="draft"),
     path("drafts/<str:code>/<uuid:subject_id>", views.draft, name="draft"),
     path("subjects/<uuid:subject_id>", views.subject, name="subject"),
+    *signin.urlpatterns,
     *api.urlpatterns(),
 ]

@@ -169,7 +169,7 @@ class Codes:
         read = parse(asked)
         number = read[1] if read else ""
         ranked = [
-            (rank, -article.since.toordinal(), index, article)
+            (rank, -self.editions[article.edition].since.toordinal(), index, article)
             for index, (article, titles) in enumerate(zip(self.articles.values(), self.titles, strict=True))
             if edition in (None, article.edition)
             if (rank := _rank(article, titles, asked, number)) is not None

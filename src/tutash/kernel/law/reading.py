@@ -39,9 +39,16 @@ class Problems:
             return shape.model_validate(raw)
         except ValidationError as wrong:
             for error in wrong.errors(include_url=False, include_context=False, include_input=False):
-                key = ".".join(str(part) for part in error["loc"] if part != "[key]")
+                key = ".".join(_KEY_OF_DATE.sub(_as_written, str(part)) for part in error["loc"] if part != "[key]")
                 self.add(file, key, _plain(error["type"], error["msg"]))
             return None
+
+
+_KEY_OF_DATE = re.compile(r"^datetime\.date\((\d+), (\d+), (\d+)\)$")  # how pydantic names a key that is a day
+
+
+def _as_written(found: re.Match[str]) -> str:
+    return date(int(found[1]), int(found[2]), int(found[3])).isoformat()
 
 
 def _plain(kind: str, message: str) -> str:

@@ -68,7 +68,7 @@ def _by_password(request: HttpRequest, name: str, password: str) -> tuple[User |
 
 
 def _locked(name: str, address: str | None) -> bool:
-    failed = SecurityEvent.objects.filter(kind="sign-in.failed", at__gte=clock.now() - LOCKED_FOR)
+    failed = SecurityEvent.objects.filter(kind="sign-in.failed", at__gt=clock.now() - LOCKED_FOR)
     return failed.filter(actor=name).count() >= TRIES or failed.filter(address=address).count() >= TRIES_OF_AN_ADDRESS
 
 

@@ -4,18 +4,26 @@ import argparse
 import ast
 import os
 import pkgutil
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 from tutash import commands
 from tutash.config.home import home
 from tutash.config.postgres import CannotStart, Server
 
-AS_WRITTEN = argparse.RawDescriptionHelpFormatter
+
+class Subcommand(NamedTuple):
+    """What is known of a subcommand before it is imported."""
+
+    name: str
+    purpose: str
+    needs_django: bool
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,18 +41,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader has seen enough (`| head`): that is no error, and nothing more can be said to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        from tutash.kernel.law import BadLaw
+
+        if not isinstance(error, BadLaw):
+            raise
+        print(error, file=sys.stderr)
+        return 1
 
 
 def _run(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="tutash", description="The state's record of criminal justice.")
-    subcommands = parser.add_subparsers(metavar="COMMAND", required=True, dest="command")
+    subparsers = parser.add_subparsers(metavar="COMMAND", required=True, dest="command")
     chosen: ModuleType | None = None
-    for name, purpose in _names():
-        summary = purpose.split("\n", 1)[0]
-        subparser = subcommands.add_parser(name, help=summary, description=purpose, formatter_class=AS_WRITTEN)
+    for known in _subcommands():
+        summary = known.purpose.split("\n", 1)[0]
+        subparser = subparsers.add_parser(
+            known.name, help=summary, description=known.purpose, formatter_class=argparse.RawDescriptionHelpFormatter
+        )
         subparser.add_argument("--home", metavar="DIR", help="the directory of the installation (or TUTASH_HOME)")
-        if name in words[:1]:
-            chosen = _load(name)
+        if known.name in words[:1]:
+            chosen = _load(known)
             chosen.configure(subparser)
     arguments = parser.parse_args(words)
     assert chosen is not None
@@ -52,21 +69,23 @@ def _run(words: list[str]) -> int:
         return int(chosen.run(arguments) or 0)
 
 
-def _names() -> Iterator[tuple[str, str]]:
-    """Each subcommand with its docstring, read without importing it."""
+def _subcommands() -> Iterator[Subcommand]:
+    """Every module beside this one, its docstring and its needs read without importing it."""
     for module in pkgutil.iter_modules(commands.__path__):
         if module.name != "main" and not module.ispkg and not module.name.startswith("_"):
             source = Path(commands.__path__[0], f"{module.name}.py").read_text()
-            yield module.name, ast.get_docstring(ast.parse(source)) or ""
+            without = re.search(r"^NEEDS_DJANGO = False", source, re.MULTILINE)
+            yield Subcommand(module.name, ast.get_docstring(ast.parse(source)) or "", without is None)
 
 
-def _load(name: str) -> ModuleType:
+def _load(known: Subcommand) -> ModuleType:
     """Import a subcommand when Django stands, so that it may import models at its top."""
-    import django
-
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tutash.config.settings")
-    django.setup()
-    return import_module(f"tutash.commands.{name}")
+    if known.needs_django:
+        import django
+
+        django.setup()
+    return import_module(f"tutash.commands.{known.name}")
 
 
 def _choose_home(words: Sequence[str]) -> None:

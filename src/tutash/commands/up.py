@@ -25,6 +25,7 @@ from tutash.config.postgres import WEB, CannotStart, Server
 from tutash.config.processes import GivesUp, Process
 
 NEEDS_DATABASE = False  # it brings the database itself
+NEEDS_DJANGO = False  # what does is done by its processes
 LAST_WORDS = 15.0  # seconds that a request under way has to end in
 
 console = Console(highlight=False, soft_wrap=True)
@@ -86,7 +87,7 @@ def _processes(server: Server | None, arguments: argparse.Namespace) -> list[Pro
     threads = os.environ.get("TUTASH_THREADS") or "8"
     url = server.url(role=WEB) if server else os.environ["DATABASE_URL"]
     environment = {"DATABASE_URL": url, "TUTASH_DB_POOL": os.environ.get("TUTASH_DB_POOL") or threads}
-    granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"]
+    granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "error"]
     granian += ["--host", arguments.host, "--port", str(arguments.port)]
     granian += ["--workers", workers, "--blocking-threads", threads, "--workers-kill-timeout", str(int(LAST_WORDS) - 5)]
     granian += ["--respawn-failed-workers", "--respawn-interval", "0.5", "tutash.config.wsgi:application"]

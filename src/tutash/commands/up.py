@@ -25,7 +25,7 @@ from tutash.config.postgres import WEB, CannotStart, Server
 from tutash.config.processes import GivesUp, Process
 
 NEEDS_DATABASE = False  # it brings the database itself
-NEEDS_DJANGO = False  # what does is done by its processes
+NEEDS_DJANGO = False  # its processes do the work
 LAST_WORDS = 15.0  # seconds that a request under way has to end in
 
 console = Console(highlight=False, soft_wrap=True)
@@ -38,6 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    os.environ.setdefault("TUTASH_PUBLIC_URL", f"http://{arguments.host}:{arguments.port}")
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

@@ -28,7 +28,10 @@ django.setup()
 from django.db import connections  # noqa: E402
 
 from tools.debian import CACHE, find_chromium  # noqa: E402
+from pytest_django import DjangoDbBlocker  # noqa: E402
+
 from tutash.config.postgres import Server  # noqa: E402
+from tutash.kernel import replay  # noqa: E402
 
 CHROMIUM_ARGUMENTS = [
     "--headless",
@@ -143,3 +146,10 @@ def superuser(server: Server | None, transactional_db: None) -> Iterator[psycopg
     name = connections["default"].settings_dict["NAME"]
     with psycopg.connect(server.url(name, "postgres"), autocommit=True) as connection:
         yield connection
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Beside the tables, the copies in which the ledger is played again after every act of every test."""
+    with django_db_blocker.unblock():
+        replay.prepare()

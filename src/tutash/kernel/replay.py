@@ -35,14 +35,23 @@ def names() -> list[str]:
     return [table._meta.db_table for table in read_tables()]
 
 
+def prepare() -> None:
+    """Make empty copies of the read tables as they are now."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP SCHEMA IF EXISTS {SHADOW} CASCADE")
+        cursor.execute(f"CREATE SCHEMA {SHADOW}")
+        for table in names():
+            cursor.execute(f"CREATE TABLE {SHADOW}.{table} (LIKE public.{table} INCLUDING ALL)")
+
+
 @contextmanager
-def shadow() -> Iterator[None]:
+def shadow(*, prepared: bool = False) -> Iterator[None]:
     """Empty copies of the read tables, which every query of this transaction sees instead of the real ones."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {SHADOW}")
-        for table in names():
-            cursor.execute(f"CREATE TABLE IF NOT EXISTS {SHADOW}.{table} (LIKE public.{table} INCLUDING ALL)")
-            cursor.execute(f"DELETE FROM {SHADOW}.{table}")
+        if prepared:
+            cursor.execute("".join(f"DELETE FROM {SHADOW}.{table};" for table in names()))
+        else:
+            prepare()
         cursor.execute(f"SET LOCAL search_path = {SHADOW}, public")
         try:
             yield
@@ -83,10 +92,13 @@ def differences() -> Iterator[str]:
             yield f"{table}: row {how}: {row}"
 
 
-def verify(progress: Progress = lambda _: None) -> list[str]:
-    """Replay everything beside the register, compare, and leave no trace."""
+def verify(progress: Progress = lambda _: None, *, prepared: bool = False) -> list[str]:
+    """Replay everything beside the register, compare, and leave no trace.
+
+    `prepared`: the copies stand already (`prepare`), as in tests, where this runs after every act.
+    """
     found: list[str] = []
-    with _thrown_away(), shadow():
+    with _thrown_away(), shadow(prepared=prepared):
         play(progress)
         found.extend(differences())
     return found

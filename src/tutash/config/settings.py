@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "tutash.kernel.middleware.Protection",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tutash.kernel.middleware.Moment",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "tutash.kernel.middleware.Language",
     "django.middleware.common.CommonMiddleware",

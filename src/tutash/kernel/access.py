@@ -87,8 +87,11 @@ def subjects(post: Post, kind: str) -> QuerySet[Subject]:
 
 def find(post: Post, subject_id: UUID, kind: str | None = None) -> Subject:
     """The subject, if this post may see it; otherwise the same answer as if it did not exist."""
-    subject = Subject.objects.filter(pk=subject_id).first()
-    if subject is None or (kind and subject.kind != kind) or not sees(post, subject):
+    if kind:
+        subject = subjects(post, kind).filter(pk=subject_id).first()
+    else:
+        subject = Subject.objects.filter(pk=subject_id).first()
+    if subject is None or not (kind or sees(post, subject)):
         raise NotFound
     return subject
 

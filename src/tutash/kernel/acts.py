@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID, uuid5
 
@@ -36,6 +37,13 @@ class Situation:
         """The subject, where there must be one."""
         assert self.subject is not None
         return self.subject
+
+    @cached_property
+    def seen(self) -> bool:
+        """Whether the post may see the subject: asked once, however many acts are weighed."""
+        from tutash.kernel.access import sees
+
+        return sees(self.post, self.case)
 
     def other(self, field: str) -> Subject:
         """The further subject that this field names."""

@@ -11,17 +11,33 @@ from django.conf import settings
 from django.db import connection
 
 _simulated: ContextVar[datetime | None] = ContextVar("simulated", default=None)
+_still: ContextVar[list[datetime] | None] = ContextVar("still", default=None)
 
 
 def now() -> datetime:
     """The server's time, with its zone."""
     if moment := _simulated.get():
         return moment
+    still = _still.get()
+    if still:
+        return still[0]
     with connection.cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
         moment = cursor.fetchone()[0]
     assert isinstance(moment, datetime)
+    if still is not None:
+        still.append(moment)
     return moment
+
+
+@contextmanager
+def still() -> Iterator[None]:
+    """Let what is only shown be shown as of one moment, for which the database is asked once. No act happens inside."""
+    token = _still.set([])
+    try:
+        yield
+    finally:
+        _still.reset(token)
 
 
 def local(moment: datetime) -> datetime:

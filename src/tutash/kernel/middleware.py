@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from tutash.kernel import clock
 from tutash.kernel.text import LANGUAGES
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -74,6 +75,19 @@ class Protection:
         response.setdefault("X-Frame-Options", "DENY")
         response.setdefault("Referrer-Policy", "same-origin")
         response.setdefault("Cache-Control", "no-store")
+
+
+class Moment:
+    """Shows a page as of one moment; what changes something asks for the time whenever it needs it."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in SAFE:
+            return self.get_response(request)
+        with clock.still():
+            return self.get_response(request)
 
 
 class Language:

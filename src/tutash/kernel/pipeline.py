@@ -72,7 +72,7 @@ def authorise(act: type[Act], situation: Situation) -> None:
     subject, post = situation.subject, situation.post
     if act.creates() != (subject is None):
         raise NotFound(norm=act.norm)
-    if subject and (subject.kind != act.subject or not (act.foreign or sees(post, subject))):
+    if subject and (subject.kind != act.subject or not (act.foreign or situation.seen)):
         raise NotFound(norm=act.norm)
     if post.office not in act.by:
         raise NotYourOffice(norm=act.norm)

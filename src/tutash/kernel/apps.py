@@ -9,5 +9,5 @@ class KernelConfig(AppConfig):
         """Find the acts of every institution; a bad declaration does not start the server."""
         from tutash.kernel.declarations import check
 
-        autodiscover_modules("acts", "reactions", "reads", "access")
+        autodiscover_modules("acts", "reactions", "reads", "access", "sources")
         check()

@@ -19,7 +19,9 @@ DAY: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})|(\d{2})(\d{2})(\d{
 ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 HOUR: Final = re.compile(r"(.+?)(?:,?\s+|T)(\d{1,2})[:.](\d{2})")
 SPACES: Final = re.compile(r"[\s\u00a0\u202f]+")
+BETWEEN: Final = re.compile(r"[\s,;]+")
 YES_NO: Final = {"yes": True, "no": False}
+SEPARATORS: Final = {"lines": "\n", "numbers": ", "}
 UNREAD: Final = {"day": "date_parsing", "moment": "datetime_parsing"}
 MOST_ROWS: Final = 200
 
@@ -101,6 +103,8 @@ def _answer(question: Question, typed: Typed, path: str, place: Location, readin
             return _rows(question, typed, path, place, reading) or _empty(question)
         case "some_of" | "references" | "files":
             return typed.all(path) or _empty(question)
+        case "numbers":
+            return BETWEEN.split(typed.one(path).strip(" ,;")) if typed.one(path).strip(" ,;") else _empty(question)
         case "lines":
             lines = typed.one(path).replace("\r\n", "\n").split("\n")
             return [line for line in lines if line.strip()] or _empty(question)
@@ -220,11 +224,9 @@ def as_typed(question: Question, value: Any) -> list[str]:
     """One value in the words in which it is typed."""
     if value is None or value is ...:
         return []
+    if isinstance(value, tuple | list | frozenset | set):
+        return _several(question, [_word(item) for item in value])
     match question.kind:
-        case "some_of" | "references" | "files":
-            return [_word(item) for item in value]
-        case "lines":
-            return ["\n".join(value)] if value else []
         case "tick":
             return ["yes"] if value else []
         case "yes_no":
@@ -235,6 +237,11 @@ def as_typed(question: Question, value: Any) -> list[str]:
             return [_moment(value if isinstance(value, datetime) else datetime.fromisoformat(value))]
         case _:
             return [_word(value)]
+
+
+def _several(question: Question, words: list[str]) -> list[str]:
+    separator = SEPARATORS.get(question.kind)
+    return [separator.join(words)] if separator and words else words
 
 
 def _moment(at: datetime) -> str:

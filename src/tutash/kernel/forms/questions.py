@@ -18,7 +18,7 @@ from tutash.kernel.text import Text
 
 Kind = Literal[
     "line", "words", "number", "decimal", "day", "moment", "tick", "yes_no",
-    "one_of", "some_of", "reference", "references", "file", "files", "lines", "group", "groups",
+    "one_of", "some_of", "reference", "references", "file", "files", "lines", "numbers", "group", "groups",
 ]  # fmt: skip
 SCALARS: Final[dict[type, Kind]] = {
     bool: "yes_no",
@@ -32,6 +32,7 @@ SCALARS: Final[dict[type, Kind]] = {
 }
 MANY: Final[dict[Kind, Kind]] = {
     "line": "lines",
+    "number": "numbers",
     "one_of": "some_of",
     "reference": "references",
     "file": "files",
@@ -66,6 +67,11 @@ class Question:
     fewest: int = 0
     most: int = ROWS
     default: Any = None
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether no answer is an answer; a choice with a default always has one."""
+        return not self.required and (self.nullable or self.default in ("", (), None))
 
 
 @dataclass
@@ -180,7 +186,8 @@ def _options(asked: Any) -> Iterator[Option]:
 
 def _bound(metadata: list[Any], name: str) -> int | None:
     """The tightest bound of this name among constraints."""
-    bounds = [value for mark in metadata if isinstance(value := getattr(mark, name, None), int)]
+    marks = [part for mark in metadata for part in (mark.metadata if isinstance(mark, FieldInfo) else (mark,))]
+    bounds = [value for mark in marks if isinstance(value := getattr(mark, name, None), int)]
     if not bounds:
         return None
     return min(bounds) if name == "max_length" else max(bounds)

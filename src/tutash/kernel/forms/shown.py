@@ -117,7 +117,8 @@ class Answer:
     def as_radios(self) -> bool:
         """Radio buttons show all answers at once, but a choice can not be taken back."""
         asked = self.question
-        return asked.widget == "radios" or (asked.widget != "select" and asked.required and len(self.options) <= RADIOS)
+        few = len(self.options) <= RADIOS and not asked.may_be_empty
+        return asked.widget == "radios" or (asked.widget != "select" and few)
 
     @property
     def width(self) -> str:

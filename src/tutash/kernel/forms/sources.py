@@ -40,7 +40,7 @@ class Source(Protocol):
         """Whether all of them fit into one list; otherwise they are searched for."""
 
     def find(self, words: str, asking: Asking) -> Sequence[Candidate]:
-        """Those that fit the words, best first; all of them when there are few and no words."""
+        """Those that fit the words, best first. Without words: all when there are few, else the likeliest, or none."""
 
     def named(self, value: str, asking: Asking) -> Candidate | None:
         """The one of this value, if this post may know of it."""
@@ -72,4 +72,4 @@ def candidates(source: Source, words: str, asking: Asking) -> list[Candidate]:
     """What there is to choose from: all of a short list, of a long one what fits the words."""
     if source.few:
         return list(source.find("", asking))
-    return list(source.find(words.strip(), asking))[:MOST] if words.strip() else []
+    return list(source.find(words.strip(), asking))[:MOST]

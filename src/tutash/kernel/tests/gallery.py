@@ -7,6 +7,8 @@ from typing import Annotated
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from pydantic import Field
+
 from tutash.kernel.fields import Choice, Code, Day, FileRef, Group, Line, Moment, Reason, Refers, Words, asks
 from tutash.kernel.forms import Asking, Candidate, source
 from tutash.kernel.text import Text
@@ -124,6 +126,9 @@ class Report(Group):
         Text("Nicknames", "Клички", "Лакап аттары"),
         Text("One per line", "По одной в строке", "Ар бири өз сабында"),
         default=(),
+    )
+    floors: tuple[Annotated[int, Field(ge=1, le=99)], ...] = asks(
+        Text("Floors", "Этажи", "Кабаттар"), Text("For example: 1, 2", "Например: 1, 2", "Мисалы: 1, 2"), default=()
     )
     witnesses: int = asks(Text("Witnesses", "Очевидцев", "Күбөлөр"), ge=0, le=99)
     drunk: bool | None = asks(Text("In drunkenness", "В опьянении", "Мас абалында"), default=None)

@@ -53,6 +53,7 @@ reports = st.builds(
     things=st.lists(things, max_size=4).map(tuple),
     traits=st.lists(st.sampled_from(Kind), unique=True).map(tuple),
     aliases=st.lists(line, max_size=3).map(tuple),
+    floors=st.lists(st.integers(1, 99), max_size=4).map(tuple),
     witnesses=st.integers(0, 99),
     drunk=st.none() | st.booleans(),
     photo=st.none() | st.just("a" * 64),

@@ -2,9 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from tutash.institutions.crimes.keeping import LateEntry
 from tutash.institutions.crimes.refusals import (
     EndsBeforeItBegins,
     InTheFuture,
+    NotCountersigned,
     NotOnTheList,
     ReasonForDelay,
     TooLongAgo,
@@ -52,3 +54,13 @@ def require_ground(situation: Situation, name: str, code: str, *, norm: str, fie
         return law.ground(name, code, situation.law.on)
     except (UnknownNorm, NotInForce):
         raise NotOnTheList(norm=norm, field=field) from None
+
+
+def require_countersigned(situation: Situation, seq: int, kind: str, *, norm: str, field: str) -> datetime:
+    """When the act of this kind was done on paper, if a countersigned late entry says so."""
+    late = (
+        LateEntry.objects.filter(case_id=situation.case.pk, seq=seq, kind=kind).exclude(countersigned_seq=None).first()
+    )
+    if late is None:
+        raise NotCountersigned(norm=norm, field=field)
+    return late.performed_at

@@ -1,8 +1,9 @@
-"""Write decisions into the register from their entries. For use inside `apply`."""
+"""Write decisions and steps into the register from their entries. For use inside `apply`."""
 
+from typing import Any
 from uuid import UUID
 
-from tutash.institutions.crimes.models import CANCELLED, IN_FORCE, Decree
+from tutash.institutions.crimes.models import CANCELLED, IN_FORCE, Action, Decree
 from tutash.kernel.models import Entry
 
 
@@ -27,3 +28,16 @@ def end(entry: Entry, *codes: str, seq: int | None = None) -> None:
     standing = Decree.objects.filter(case_id=entry.subject_id, status=IN_FORCE)
     standing = standing.filter(seq=seq) if seq else standing.filter(code__in=codes)
     standing.update(status=CANCELLED, ended_seq=entry.seq, ended_at=entry.at)
+
+
+def act(entry: Entry, **columns: Any) -> None:
+    """The act of this entry gathers evidence."""
+    Action.objects.create(
+        id=entry.key("action"),
+        case_id=entry.subject_id,
+        seq=entry.seq,
+        code=entry.code,
+        post=entry.post,
+        at=entry.at,
+        **columns,
+    )

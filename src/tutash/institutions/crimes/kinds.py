@@ -73,3 +73,75 @@ class Shield(Choice):
         ),
     )
     PROTECTED = "protected", Text("Protected person", "Лицо под защитой", "Коргоого алынган адам")
+
+
+class PaperAct(Choice):
+    """What can be done on paper while the register cannot be reached."""
+
+    SCENE = "scene.inspected", Text("Inspection of the scene", "Осмотр места происшествия", "Окуя болгон жерди кароо")
+    EXPERTISE = "expertise.ordered", Text("Ordering an expertise", "Назначение экспертизы", "Экспертиза дайындоо")
+    OPENING = "case.opened", Text("Opening of a case", "Возбуждение дела", "Иш козгоо")
+    REFUSAL = "case.refused", Text("Refusal to open a case", "Отказ в возбуждении дела", "Иш козгоодон баш тартуу")
+    INTERROGATION = "interrogation", Text("Interrogation", "Допрос", "Сурак")
+    SEARCH = "search", Text("Search, seizure", "Обыск, выемка", "Тинтүү, алып коюу")
+    DETENTION = "detention", Text("Detention", "Задержание", "Кармоо")
+    RIGHTS = "rights.explained", Text("Explanation of rights", "Разъяснение прав", "Укуктарды түшүндүрүү")
+    OTHER = "other", Text("Another act", "Иное действие", "Башка аракет")
+
+
+class FileKind(Choice):
+    """What a file in a case is."""
+
+    STATEMENT = "statement", Text("Statement, application", "Заявление, объяснение", "Арыз, түшүндүрмө")
+    PROTOCOL = "protocol", Text("Protocol", "Протокол", "Протокол")
+    DECREE = "decree", Text("Decree", "Постановление", "Токтом")
+    CONCLUSION = "conclusion", Text("Conclusion of an expert", "Заключение эксперта", "Эксперттин корутундусу")
+    PHOTO = "photo", Text("Photograph", "Фотография", "Сүрөт")
+    RECORDING = "recording", Text("Audio, video", "Аудио, видео", "Аудио, видео")
+    OTHER = "other", Text("Other", "Иное", "Башка")
+
+
+class Sex(Choice):
+    MALE = "male", Text("Male", "Мужской", "Эркек")
+    FEMALE = "female", Text("Female", "Женский", "Аял")
+
+
+class Outcome(Choice):
+    """How a case of an old register ended."""
+
+    CONVICTED = "convicted", Text("Conviction", "Обвинительный приговор", "Айыптоочу өкүм")
+    ACQUITTED = "acquitted", Text("Acquittal", "Оправдательный приговор", "Актоочу өкүм")
+    TERMINATED = "terminated", Text("Terminated", "Прекращено", "Кыскартылган")
+    REFUSED = "refused", Text("Opening refused", "Отказано в возбуждении", "Козгоодон баш тартылган")
+    SUSPENDED = "suspended", Text("Suspended, unsolved", "Приостановлено, не раскрыто", "Токтотулган, ачылган эмес")
+    UNKNOWN = "unknown", Text("Not known", "Не известно", "Белгисиз")
+
+
+class Doubt(Choice):
+    """What in a row of an old register contradicts itself, and is kept as it stands."""
+
+    CUSTODY_HOURS = (
+        "custody_hours",
+        Text(
+            "Released before taken in, by the hours",
+            "По часам освобождён раньше, чем помещён",
+            "Саат боюнча камалганга чейин бошотулган",
+        ),
+    )
+    CUSTODY_FIRST = (
+        "custody_before_offence",
+        Text("In custody before the offence", "Под стражей до деяния", "Жосунга чейин камакта"),
+    )
+    DAY_UNKNOWN = (
+        "offence_day_unknown",
+        Text("Day of the offence not known", "День деяния не известен", "Жосун жасалган күн белгисиз"),
+    )
+    NO_CHARGE = "no_charge", Text("Nobody was charged", "Обвинение не предъявлено", "Айып коюлган эмес")
+    LATE_CUSTODY = (
+        "custody_long_after",
+        Text(
+            "Taken into custody more than a year after the offence",
+            "Помещён под стражу более чем через год после деяния",
+            "Жосундан бир жылдан ашык убакыт өткөндөн кийин камакка алынган",
+        ),
+    )

@@ -2,7 +2,8 @@
 
 `Case` hangs one to one on the kernel's `Subject` (stage, unit, post in charge, number are there). What an institution
 that comes later needs of a case goes into a table of its own, led by the subject; decisions of every stage go into
-`Decree`, complaints against them into `Complaint`, steps of the investigation into `Action`.
+`Decree`, complaints against them into `Complaint`, steps of the investigation into `Action`. More tables stand in
+`proceedings.py` (investigation) and `keeping.py` (corrections, late entries, files, archive).
 """
 
 from typing import Final
@@ -10,7 +11,10 @@ from typing import Final
 from django.db import models
 from django.db.models import Q
 
+from tutash.institutions.crimes import keeping, proceedings
 from tutash.kernel.read import ReadTable
+
+__all__ = ["Action", "Case", "Complaint", "Decree", "Rights", "keeping", "proceedings"]
 
 IN_FORCE: Final = "in_force"
 CANCELLED: Final = "cancelled"
@@ -128,85 +132,20 @@ class Complaint(ReadTable):
         indexes = [models.Index(fields=["case_id", "seq"], name="complaint_case")]
 
 
-class Correction(ReadTable):
-    """A field of an entry that was wrong: what it said, what it says now, who, why. The entry itself stays."""
+class Rights(ReadTable):
+    """A participant was told their rights, in a language that they understand."""
 
     id = models.UUIDField(primary_key=True)
     case_id = models.UUIDField()
     seq = models.PositiveIntegerField()
-    of_seq = models.PositiveIntegerField()
-    field = models.CharField(max_length=60)
-    was = models.JSONField(null=True)
-    now = models.JSONField(null=True)
-    ground = models.CharField(max_length=60)
-    reason = models.TextField()
+    person_id = models.UUIDField()
+    role = models.CharField(max_length=40)
+    explained_at = models.DateTimeField()
+    language = models.CharField(max_length=20)
+    interpreter = models.BooleanField()
+    copy_handed = models.BooleanField()
     post = models.CharField(max_length=100)
     at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["case_id", "of_seq"], name="correction_case")]
-
-
-class LateEntry(ReadTable):
-    """An act done on paper while the register could not be reached; it counts when another official has signed."""
-
-    id = models.UUIDField(primary_key=True)
-    case_id = models.UUIDField()
-    seq = models.PositiveIntegerField()
-    code = models.CharField(max_length=100)  # the act that was done
-    performed_at = models.DateTimeField()
-    at = models.DateTimeField()
-    reason = models.TextField()
-    paper = models.CharField(max_length=200)
-    summary = models.TextField()
-    post = models.CharField(max_length=100)
-    countersigned_seq = models.PositiveIntegerField(null=True)
-    countersigned_at = models.DateTimeField(null=True)
-    countersigned_by = models.CharField(max_length=100, blank=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["case_id", "seq"], name="late_entry_case")]
-
-
-class CaseFile(ReadTable):
-    """A file in the case, by the hash of its content."""
-
-    id = models.UUIDField(primary_key=True)
-    case_id = models.UUIDField()
-    seq = models.PositiveIntegerField()
-    sha256 = models.CharField(max_length=64)
-    title = models.CharField(max_length=200)
-    kind = models.CharField(max_length=20)
-    post = models.CharField(max_length=100)
-    at = models.DateTimeField()
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["case_id", "seq"], name="case_file_case"),
-            models.Index(fields=["sha256"], name="case_file_sha256"),
-        ]
-
-
-class ArchivedCase(ReadTable):
-    """A case of an old register: where it came from and what only that register knew."""
-
-    id = models.UUIDField(primary_key=True)  # the subject
-    source = models.CharField(max_length=60)
-    record = models.CharField(max_length=100)
-    performed_on = models.DateField()  # when the old register took it in; the entry says when this one did
-    performed_by = models.CharField(max_length=200, blank=True)
-    law = models.CharField(max_length=30, blank=True)  # edition of the criminal code; blank: a foreign code
-    sex = models.CharField(max_length=10, blank=True)
-    age = models.PositiveSmallIntegerField(null=True)  # on the day of the offence
-    prior_offences = models.PositiveSmallIntegerField(null=True)
-    custody_from = models.DateTimeField(null=True)
-    custody_to = models.DateTimeField(null=True)
-    outcome = models.CharField(max_length=60, blank=True)
-    flags = models.JSONField(default=list)  # what is doubtful in the row, as codes
-    previous_record = models.CharField(max_length=100, blank=True)  # the earlier case of the same person
-
-    class Meta:
-        indexes = [models.Index(fields=["source", "record"], name="archived_record")]
-
-
-from tutash.institutions.crimes import proceedings  # noqa: E402, F401  its tables belong to this app
+        indexes = [models.Index(fields=["case_id", "person_id"], name="rights_case")]

@@ -26,16 +26,17 @@ from tutash.registers.charges.rules import day_that_decides, gravest
 
 NORM = "upk.qualification"
 CODE = "uk"
+CRIMES = ("uk", "misdemeanours")  # codes whose articles a count may name
 
 
 def examine(
     situation: Situation, offences: Sequence[Offence], field: str = "offences", inside: str = ""
 ) -> list[dict[str, Any]]:
     """What the law of the day says of each offence, as `counts.add` keeps it. Raises `Refused` naming the field."""
-    return [_examine(situation, offence, f"{field}-{n}-{inside}") for n, offence in enumerate(offences)]
+    return [examine_one(situation, offence, f"{field}-{n}-{inside}") for n, offence in enumerate(offences)]
 
 
-def _examine(situation: Situation, offence: Offence, prefix: str) -> dict[str, Any]:
+def examine_one(situation: Situation, offence: Offence, prefix: str) -> dict[str, Any]:
     today = situation.law.on
     if offence.day > today:
         raise FutureOffence(norm=NORM, field=prefix + "day")
@@ -69,14 +70,14 @@ def article(offence: Offence, today: date, prefix: str = "") -> Charge:
     """The article named, of the code of the day of the offence or of a later, milder one."""
     field, day = prefix + "charge", day_that_decides(offence.day, offence.until)
     due = edition_on(day, prefix + "day")
-    named = offence.charge.partition(":")[0]
     charge = _in_force(offence.charge, None, field)
-    if named == due.key:
+    crimes = charge.edition.code in CRIMES
+    if crimes and charge.edition.on(day):
         if offence.milder:
             raise NotLater(norm=NORM, field=prefix + "milder")
         return _in_force(offence.charge, day, field)
     words = {"charge": charge.text, "day": dates.day(day), "due": due.short}
-    if charge.edition.code != due.code or charge.edition.since < due.since:
+    if not crimes or charge.edition.since < due.since:
         raise WrongEdition(WrongEdition.text.format(**words), norm=NORM, field=field)
     if not offence.milder:
         raise MilderLawAsked(MilderLawAsked.text.format(**words), norm=NORM, field=prefix + "milder")

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import Field
 
 from tutash.institutions.crimes import decrees
-from tutash.institutions.crimes.claims import require_claim, require_ground, require_order
-from tutash.institutions.crimes.models import Action, Case, Decree
+from tutash.institutions.crimes.claims import require_claim, require_countersigned, require_ground, require_order
+from tutash.institutions.crimes.models import Case, Decree
 from tutash.institutions.crimes.officers import require_in_charge, require_officer
 from tutash.institutions.crimes.refusals import AlreadyInCharge, WithoutQualification
 from tutash.institutions.crimes.stages import CHECK, INVESTIGATION, LIVING, REFUSED
@@ -21,6 +21,7 @@ from tutash.registers.charges.asked import Offences
 
 OLDEST_ACTION: Final = timedelta(days=90)  # an action older than this is a paper case of the archive
 
+Number = Annotated[int, Field(ge=1, le=1_000_000)]  # of an entry
 LATE = asks(
     Text("Why it is entered late", "Почему запись делается с опозданием", "Эмне үчүн кеч жазылып жатат"),
     Text(
@@ -102,20 +103,19 @@ class InspectScene(Act):
             situation, self.inspected_to, self.late_reason, norm=self.norm, field="inspected_to", oldest=OLDEST_ACTION
         )
 
+    row: ClassVar[str] = "action"
+
+    def columns(self) -> dict[str, Any]:
+        return {
+            "performed_from": self.inspected_from,
+            "performed_to": self.inspected_to,
+            "late_reason": self.late_reason or "",
+            "place": self.place,
+            "summary": self.found_there,
+        }
+
     def apply(self, entry: Entry) -> None:
-        Action.objects.create(
-            id=entry.key("action"),
-            case_id=entry.subject_id,
-            seq=entry.seq,
-            code=entry.code,
-            performed_from=self.inspected_from,
-            performed_to=self.inspected_to,
-            late_reason=self.late_reason or "",
-            place=self.place,
-            summary=self.found_there,
-            post=entry.post,
-            at=entry.at,
-        )
+        decrees.act(entry, **self.columns())
 
 
 class Expertise(Choice):
@@ -158,19 +158,13 @@ class OrderExpertise(Act):
         Text("What is handed over", "Предоставляемые материалы", "Берилген материалдар"), default=None
     )
 
+    row: ClassVar[str] = "action"
+
+    def columns(self) -> dict[str, Any]:
+        return {"kind": self.kind.value, "institution": self.institution, "summary": "\n".join(self.questions)}
+
     def apply(self, entry: Entry) -> None:
-        Action.objects.create(
-            id=entry.key("action"),
-            case_id=entry.subject_id,
-            seq=entry.seq,
-            code=entry.code,
-            kind=self.kind.value,
-            performed_from=entry.at,
-            institution=self.institution,
-            summary="\n".join(self.questions),
-            post=entry.post,
-            at=entry.at,
-        )
+        decrees.act(entry, performed_from=entry.at, **self.columns())
 
 
 class OpenCase(Act):
@@ -206,6 +200,19 @@ class OpenCase(Act):
         ),
         default=(),
     )
+    late_entry: Number | None = asks(
+        Text(
+            "Late entry of the paper decree",
+            "Поздняя запись о бумажном постановлении",
+            "Кагаз токтому тууралуу кеч жазуу",
+        ),
+        Text(
+            "Its number, if the decree was made on paper in an outage: the term runs from the paper.",
+            "Её номер, если постановление вынесено на бумаге при сбое: срок исчисляется с него.",
+            "Үзгүлтүк учурунда токтом кагазда чыгарылса, анын номери: мөөнөт ошондон эсептелет.",
+        ),
+        default=None,
+    )
 
     @classmethod
     def guard(cls, situation: Situation) -> None:
@@ -215,7 +222,19 @@ class OpenCase(Act):
         facts = qualification.examine(situation, self.offences)
         if not facts and not counts.current(situation.case.pk).exists():
             raise WithoutQualification(norm=qualification.NORM, field="offences")
-        return {"counts": facts, "gravity": qualification.gravity(None if facts else situation.case, facts)}
+        return {
+            "counts": facts,
+            "gravity": qualification.gravity(None if facts else situation.case, facts),
+            "opened_at": self._opened_at(situation),
+        }
+
+    def _opened_at(self, situation: Situation) -> datetime:
+        if self.late_entry is None:
+            return situation.now
+        return require_countersigned(situation, self.late_entry, self.code, norm=self.norm, field="late_entry")
+
+    def anchors(self, situation: Situation, found: Mapping[str, Any]) -> Mapping[str, datetime]:
+        return {"investigation": found["opened_at"]}
 
     def facts(self, situation: Situation, found: Mapping[str, Any]) -> Mapping[str, Any]:
         return {"gravity": found["gravity"]} if found["gravity"] else {}
@@ -223,7 +242,7 @@ class OpenCase(Act):
     def apply(self, entry: Entry) -> None:
         if self.offences:  # they take the place of the preliminary qualification
             counts.start_over(entry)
-        Case.objects.filter(pk=entry.subject_id).update(opened_at=entry.at)
+        Case.objects.filter(pk=entry.subject_id).update(opened_at=entry.found["opened_at"])
         decrees.issue(entry, reason=self.narrative)
 
 

@@ -52,6 +52,9 @@ class RecordInJournal(Report):
     def terms(self, situation: Situation, found: Mapping[str, Any]) -> Mapping[str, str]:
         return self.opens if self.incident is Incident.CRIME else {}
 
+    def columns(self) -> dict[str, Any]:
+        return {**super().columns(), "incident": self.incident.value}
+
     def apply(self, entry: Entry) -> None:
         self.record(entry, self.incident)
 

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from tutash.institutions.crimes.claims import require_claim, require_order, require_past
@@ -111,6 +111,24 @@ class Report(Act):
         parts = (self.applicant_surname, self.applicant_given, self.applicant_patronymic)
         return " ".join(part for part in parts if part)
 
+    row: ClassVar[str] = "case"
+
+    def columns(self) -> dict[str, Any]:
+        """The columns of the case that follow from the fields alone: a correction of a field changes them."""
+        return {
+            "channel": self.channel.value,
+            "occurred_from": self.occurred_from,
+            "occurred_to": self.occurred_to,
+            "territory": self.territory or "",
+            "address": self.address or "",
+            "narrative": self.narrative,
+            "applicant_name": self.applicant_name,
+            "applicant_phone": phone_key(self.applicant_phone or ""),
+            "public_place": self.public_place.value,
+            "street": self.street,
+            "domestic_violence": self.domestic_violence,
+        }
+
     def record(self, entry: Entry, incident: Incident) -> None:
         """Write the row of the case."""
         Case.objects.create(
@@ -118,23 +136,12 @@ class Report(Act):
             journal_number=entry.numbers["journal"],
             crime_number=entry.numbers.get("crime", ""),
             public_code=entry.found["public_code"],
-            channel=self.channel.value,
-            incident=incident.value,
             received_at=datetime.fromisoformat(entry.found["received_at"]),
             late_reason=self.late_reason or "",
-            occurred_from=self.occurred_from,
-            occurred_to=self.occurred_to,
-            territory=self.territory or "",
-            address=self.address or "",
-            narrative=self.narrative,
-            applicant_name=self.applicant_name,
-            applicant_phone=phone_key(self.applicant_phone or ""),
             applicant_id=self.applicant_person(entry),
-            public_place=self.public_place.value,
-            street=self.street,
-            domestic_violence=self.domestic_violence,
             procedure=entry.found["procedure"],
             registered_at=entry.at if "crime" in entry.numbers else None,
+            **{**self.columns(), "incident": incident.value},
         )
 
     def applicant_person(self, entry: Entry) -> UUID | None:

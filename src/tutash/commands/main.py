@@ -29,7 +29,7 @@ class Subcommand(NamedTuple):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand; what it returns is the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    _choose_home(words)
+    words = _choose_home(words)
     try:
         return _run(words)
     except CannotStart as refusal:
@@ -88,11 +88,14 @@ def _load(known: Subcommand) -> ModuleType:
     return import_module(f"tutash.commands.{known.name}")
 
 
-def _choose_home(words: Sequence[str]) -> None:
+def _choose_home(words: Sequence[str]) -> list[str]:
+    """Take `--home`, wherever it stands, and leave the other words."""
     early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     early.add_argument("--home")
-    if named := early.parse_known_args(words)[0].home:
-        os.environ["TUTASH_HOME"] = str(Path(named).expanduser().resolve())
+    known, rest = early.parse_known_args(words)
+    if known.home:
+        os.environ["TUTASH_HOME"] = str(Path(known.home).expanduser().resolve())
+    return rest
 
 
 @contextmanager

@@ -64,6 +64,7 @@ class Question:
     refers: str = ""  # kind of what is referred to, or "list:" and the name of a list of the law pack
     inside: tuple["Question", ...] = ()
     longest: int | None = None
+    patterned: bool = False  # a pattern says what it looks like, and how long it is
     fewest: int = 0
     most: int = ROWS
     default: Any = None
@@ -117,6 +118,7 @@ def _question(model: type[BaseModel], name: str, info: FieldInfo, depth: int) ->
         refers=next(_references(found.metadata), ""),
         inside=questions(found.type, depth + 1) if kind in ("group", "groups") else (),
         longest=_bound(found.metadata, "max_length"),
+        patterned=_patterned(found.metadata),
         fewest=found.fewest,
         most=found.most,
         default=... if info.is_required() else info.get_default(call_default_factory=True),
@@ -147,8 +149,8 @@ def _kind(found: _Found, info: FieldInfo, widget: str) -> Kind | None:
     kind = _one(found)
     if found.many:
         return MANY.get(kind) if kind else None
-    if kind == "line" and widget != "line" and (_bound(found.metadata, "max_length") or LONG + 1) > LONG:
-        return "words"
+    if kind == "line" and widget != "line" and not _patterned(found.metadata):
+        kind = "words" if (_bound(found.metadata, "max_length") or LONG + 1) > LONG else "line"
     return "tick" if kind == "yes_no" and info.default is False else kind
 
 
@@ -184,10 +186,19 @@ def _options(asked: Any) -> Iterator[Option]:
         yield from (Option(str(m.value), getattr(m, "label", None) or Text.of(str(m.value))) for m in asked)
 
 
+def _patterned(metadata: list[Any]) -> bool:
+    return any(getattr(mark, "pattern", None) for mark in _marks(metadata))
+
+
 def _bound(metadata: list[Any], name: str) -> int | None:
     """The tightest bound of this name among constraints."""
-    marks = [part for mark in metadata for part in (mark.metadata if isinstance(mark, FieldInfo) else (mark,))]
-    bounds = [value for mark in marks if isinstance(value := getattr(mark, name, None), int)]
+    bounds = [value for mark in _marks(metadata) if isinstance(value := getattr(mark, name, None), int)]
     if not bounds:
         return None
     return min(bounds) if name == "max_length" else max(bounds)
+
+
+def _marks(metadata: list[Any]) -> Iterator[Any]:
+    """Constraints, those inside a nested field too."""
+    for mark in metadata:
+        yield from mark.metadata if isinstance(mark, FieldInfo) else (mark,)

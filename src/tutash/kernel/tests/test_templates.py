@@ -12,6 +12,7 @@ import pytest
 from django.template.loader import get_template
 from django.test import RequestFactory
 from django.utils import translation
+from pydantic import BaseModel
 
 from tutash.kernel.due import due_words
 from tutash.kernel.forms import Form
@@ -57,10 +58,10 @@ def render(name: str, **context: Any) -> str:
     return get_template(name).render(context, RequestFactory().get("/"))
 
 
-def form_page(typed: dict[str, list[str]]) -> str:
+def form_page(typed: dict[str, list[str]], model: type[BaseModel] = Report) -> str:
     engine = get_template("kernel/layout.html").backend.env  # type: ignore[attr-defined]
     request = RequestFactory().get("/")
-    html: str = engine.from_string(PAGE).render(form=Form(Report, typed), request=request)
+    html: str = engine.from_string(PAGE).render(form=Form(model, typed), request=request)
     return html
 
 

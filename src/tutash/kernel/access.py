@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -18,6 +18,7 @@ Predicate = Callable[[Post], Q]
 PREDICATES: dict[str, Predicate] = {}
 NOTHING = Q(pk__in=())
 TOKEN_LIVES = timedelta(days=90)
+MANY = UUID(int=0)  # a list or a search: the look at no subject in particular
 
 
 def predicate_for(kind: str) -> Callable[[Predicate], Predicate]:
@@ -83,6 +84,14 @@ def reach(territory: str) -> str:
 
 def subjects(post: Post, kind: str) -> QuerySet[Subject]:
     return Subject.objects.filter(visible(post, kind))
+
+
+def subjects_of(post: Post, kinds: Iterable[str]) -> QuerySet[Subject]:
+    """Subjects of several kinds, each by the predicate of its kind."""
+    condition = NOTHING
+    for kind in sorted(kinds):
+        condition |= visible(post, kind)
+    return Subject.objects.filter(condition)
 
 
 def find(post: Post, subject_id: UUID, kind: str | None = None) -> Subject:

@@ -231,6 +231,15 @@ class Notice(models.Model):
         ]
 
 
+class Acknowledged(models.Model):
+    """A post has read a notice; the same notice may still be new to another post."""
+
+    pk = models.CompositePrimaryKey("post", "notice")
+    post = models.CharField(max_length=100)
+    notice = models.BigIntegerField()
+    at = models.DateTimeField()
+
+
 class Counter(models.Model):
     """The last serial given out in a series of numbers of one unit and year."""
 

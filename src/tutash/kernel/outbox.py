@@ -1,10 +1,10 @@
 """What must leave because of an entry: notices to posts, reactions of other institutions."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from tutash.kernel.access import office_of, units_below, units_supervised
-from tutash.kernel.acts import Act
-from tutash.kernel.models import Entry, Notice, Post, Subject
+from tutash.kernel.access import office_of, subjects_of, units_below, units_supervised
+from tutash.kernel.acts import ACTS, Act
+from tutash.kernel.models import Acknowledged, Entry, Notice, Post, Subject
 from tutash.kernel.reactions import REACTIONS
 
 
@@ -40,4 +40,11 @@ def inbox(post: Post) -> QuerySet[Notice]:
     """What this post must learn of, newest first."""
     units = units_supervised if office_of(post).scope in ("supervised", "country") else units_below
     mine = Q(to=f"post:{post.code}") | Q(to=f"office:{post.office}", unit_id__in=units(post.unit).values("code"))
-    return Notice.objects.filter(mine).order_by("-id")
+    seen = subjects_of(post, {act.subject for act in ACTS.values()})  # nobody is told of what they may not see
+    return Notice.objects.filter(mine, subject_id__in=seen.values("pk")).order_by("-id")
+
+
+def new(post: Post) -> QuerySet[Notice]:
+    """What this post has not marked as read."""
+    read = Acknowledged.objects.filter(post=post.code, notice=OuterRef("id"))
+    return inbox(post).filter(~Exists(read))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tutash.kernel import api, signin, views
+from tutash.kernel import api, signin, views, views_notices, views_work
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -10,5 +10,7 @@ urlpatterns = [
     path("drafts/<str:code>/<uuid:subject_id>", views.draft, name="draft"),
     path("subjects/<uuid:subject_id>", views.subject, name="subject"),
     *signin.urlpatterns,
+    *views_work.urlpatterns,
+    *views_notices.urlpatterns,
     *api.urlpatterns(),
 ]

@@ -1,5 +1,8 @@
 """Show the form of any act; perform it. Institutions write no view per act."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -11,12 +14,22 @@ from tutash.kernel.acts import ACTS, Act, Situation
 from tutash.kernel.forms import Asking, Form
 from tutash.kernel.forms.keeping import keep
 from tutash.kernel.law import Law
-from tutash.kernel.models import Subject
+from tutash.kernel.models import Entry, Subject
 from tutash.kernel.pipeline import authorise, perform
 from tutash.kernel.refusals import NotAssigned, NotFound, NotYourOffice, Refused
 from tutash.kernel.web import Request, page
 
 PAGES: dict[str, str] = {}  # kind of subject -> name of the view that shows it
+FACES: "dict[str, Face]" = {}  # code of an act -> how its page differs from that of every other
+
+
+@dataclass(frozen=True)
+class Face:
+    """What an institution adds to the page of an act, and where it leads when the act is done."""
+
+    template: str = "kernel/act.html"
+    context: Callable[[Request, Form[Act]], dict[str, Any]] = lambda request, form: {}
+    after: str = "subject"  # name of a view of the subject
 
 
 @page
@@ -40,9 +53,9 @@ def act(request: Request, code: str, subject_id: UUID | None = None) -> HttpResp
         typed = draft.data if draft else dict(request.GET.lists())
         form, status = Form(asked, typed, asking=asking, draft=True), 200
         act_id = draft.act_id if draft else drafts.act_id("")
-    rule = situation.law.norm(asked.norm)
+    rule, face = situation.law.norm(asked.norm), FACES.get(code, Face())
     context = {"act": asked, "form": form, "act_id": act_id, "rule": rule, "subject": subject, "closed": closed}
-    return render(request, "kernel/act.html", context, status=status)
+    return render(request, face.template, {**context, **face.context(request, form)}, status=status)
 
 
 def _perform(request: Request, form: Form[Act], subject_id: UUID | None, act_id: UUID) -> HttpResponse | None:
@@ -59,7 +72,15 @@ def _perform(request: Request, form: Form[Act], subject_id: UUID | None, act_id:
         form.refuse(refusal)
         return None
     drafts.forget(request.post, filled.code, subject_id)
-    return redirect(f"{reverse('subject', args=[entry.subject_id])}?done={entry.seq}")
+    return redirect(_after(request, entry))
+
+
+def _after(request: Request, entry: Entry) -> str:
+    """The page of the subject; where the act took it out of the author's reach, one's own work."""
+    if not access.sees(request.post, Subject.objects.get(pk=entry.subject_id)):
+        return f"{reverse('work')}?did={entry.code}"
+    after = FACES.get(entry.code, Face()).after
+    return f"{reverse(after, args=[entry.subject_id])}?done={entry.seq}"
 
 
 def _act(code: str) -> type[Act]:

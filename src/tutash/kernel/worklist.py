@@ -1,0 +1,89 @@
+"""What waits for a post: running deadlines, the nearest first, and piles of work that the registers know of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from tutash.kernel import access
+from tutash.kernel.acts import ACTS
+from tutash.kernel.due import urgency
+from tutash.kernel.models import Deadline, Post, Subject
+from tutash.kernel.text import Text
+
+MOST: Final = 200  # of anything that is counted: beyond it nobody reads the number
+BY_DUE: Final = ("due", "subject_id", "name", "seq")
+RIGHTS: Final[set[str]] = set()
+LISTS: Final[dict[str, str]] = {}  # kind of subject -> name of the view that lists them
+Condition = Callable[[Post], Q]
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many, as far as anybody counts."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return f"{MOST}+" if self.number > MOST else str(self.number)
+
+
+@dataclass(frozen=True)
+class Pile:
+    """Subjects of one kind that wait for the same thing from the same offices."""
+
+    code: str
+    order: int
+    kind: str
+    title: Text
+    offices: frozenset[str]
+    condition: Condition
+
+    def subjects(self, post: Post) -> QuerySet[Subject]:
+        return access.subjects(post, self.kind).filter(self.condition(post))
+
+    def url(self) -> str:
+        return f"{reverse(LISTS[self.kind])}?pile={self.code}"
+
+
+PILES: Final[dict[str, Pile]] = {}
+
+
+def pile(code: str, order: int, kind: str, title: Text, *offices: str) -> Callable[[Condition], Condition]:
+    """Let a register say what waits for these offices: a condition on the subjects that a post may see."""
+
+    def register(condition: Condition) -> Condition:
+        PILES[code] = Pile(code, order, kind, title, frozenset(offices), condition)
+        return condition
+
+    return register
+
+
+def right(*names: str) -> None:
+    """Terms that a party has, such as the days to complain: they run out, but nobody is late with them."""
+    RIGHTS.update(names)
+
+
+def piles_of(post: Post) -> list[tuple[Pile, Count]]:
+    """What waits for this post, with how many; nothing that is empty."""
+    mine = sorted((p for p in PILES.values() if post.office in p.offices), key=lambda p: p.order)
+    counted = ((p, Count(p.subjects(post)[: MOST + 1].count())) for p in mine)
+    return [(p, count) for p, count in counted if count.number]
+
+
+def deadlines(post: Post, *, own: bool) -> QuerySet[Deadline]:
+    """Duties that run: those of this post, or of everything that it answers for."""
+    running = Deadline.objects.filter(closed_seq=None, suspended_at=None).exclude(name__in=RIGHTS)
+    reach = Q(post_id=post.code) if own else access.by_scope(post)
+    seen = access.subjects_of(post, {act.subject for act in ACTS.values() if act.opens})
+    return running.filter(reach, subject_id__in=seen.values("pk"))
+
+
+def figures(running: QuerySet[Deadline], now: datetime) -> dict[str, Count]:
+    """How many are overdue, due today, due soon: counted among the nearest, no further than anybody reads."""
+    nearest = list(running.order_by(*BY_DUE).values_list("due", flat=True)[: MOST + 1])
+    found = [urgency(due, now) for due in nearest]
+    return {name: Count(found.count(name)) for name in ("overdue", "today", "soon")}

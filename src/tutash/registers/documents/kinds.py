@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import PurePath
 
-import filetype  # type: ignore[import-untyped]
+import filetype
 
 from tutash.registers.documents.refusals import Incomplete, NotWhatItSays, UnknownKind
 

@@ -27,9 +27,7 @@ django.setup()
 
 from django.db import connections  # noqa: E402
 
-from tools.debian import CACHE, find_chromium  # noqa: E402
-from pytest_django import DjangoDbBlocker  # noqa: E402
-
+from tools.debian import CACHE, find_chromium, libraries  # noqa: E402
 from tutash.config.postgres import Server  # noqa: E402
 from tutash.kernel import replay  # noqa: E402
 
@@ -75,7 +73,9 @@ def django_db_modify_db_settings(server: Server | None) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[None]:
-    """A test that commits is cleaned up after by emptying every table, the append-only ones too."""
+    """Beside the tables stand the copies to replay into; tables are emptied after tests that commit, all of them."""
+    with django_db_blocker.unblock():
+        replay.prepare()
     ops = connections["default"].ops
     empty = ops.execute_sql_flush
 
@@ -125,6 +125,8 @@ def browser(chromium_path: str) -> Iterator["Browser"]:
 
     # Playwright runs a loop in this thread, which Django takes for asynchronous code of ours.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    if unpacked := libraries():
+        os.environ["LD_LIBRARY_PATH"] = unpacked
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_ARGUMENTS)
         yield started
@@ -146,10 +148,3 @@ def superuser(server: Server | None, transactional_db: None) -> Iterator[psycopg
     name = connections["default"].settings_dict["NAME"]
     with psycopg.connect(server.url(name, "postgres"), autocommit=True) as connection:
         yield connection
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """Beside the tables, the copies in which the ledger is played again after every act of every test."""
-    with django_db_blocker.unblock():
-        replay.prepare()

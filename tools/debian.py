@@ -8,16 +8,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from ctypes.util import find_library
 from pathlib import Path
 
 CACHE = Path(os.environ.get("TUTASH_TEST_CACHE") or Path(__file__).resolve().parent.parent / ".cache")
+UNPACKED = CACHE / "debian"
+DRIVER_NEEDS = "libatomic.so.1"  # by Playwright's driver; a small Debian has it not
 WRAPPER = """#!/bin/sh
-root={root}
-for directory in $(find "$root/usr/lib" "$root/lib" -name '*.so*' -printf '%h\\n' 2>/dev/null | sort -u); do
-    LD_LIBRARY_PATH="$directory:$LD_LIBRARY_PATH"
-done
-export LD_LIBRARY_PATH FONTCONFIG_FILE="$root/fonts.conf"
-exec "$root/usr/lib/chromium/chromium" "$@"
+export LD_LIBRARY_PATH="{libraries}:$LD_LIBRARY_PATH" FONTCONFIG_FILE="{root}/fonts.conf"
+exec "{root}/usr/lib/chromium/chromium" "$@"
 """
 FONTS = """<?xml version="1.0"?>
 <fontconfig><dir>{root}/usr/share/fonts</dir><dir>/usr/share/fonts</dir><cachedir>{root}/fonts-cache</cachedir></fontconfig>
@@ -29,15 +28,13 @@ class Unobtainable(Exception):
 
 
 def chromium() -> Path:
-    """A Chromium that starts: one that is named or installed, else one that is got now."""
-    found = find_chromium()
-    if found:
-        return found
-    if become_root() is not None:
-        install("chromium")
-    else:
-        unpack("chromium", CACHE / "debian")
-        wrap(CACHE / "debian")
+    """A Chromium that starts, and what its driver needs: named or installed, else got now."""
+    missing = [*(["chromium"] if not find_chromium() else []), *(["libatomic1"] if not driver_starts() else [])]
+    if missing and become_root() is not None:
+        install(*missing)
+    elif missing:
+        unpack(UNPACKED, *missing)
+        wrap(UNPACKED)
     found = find_chromium()
     if not found:
         raise Unobtainable("Chromium was installed but does not start; name one with TUTASH_CHROMIUM.")
@@ -49,8 +46,17 @@ def find_chromium() -> Path | None:
     if named:
         return Path(named)
     installed = [shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")]
-    candidates = [*(Path(path) for path in installed if path), CACHE / "debian/chromium"]
+    candidates = [*(Path(path) for path in installed if path), UNPACKED / "chromium"]
     return next((path for path in candidates if path.exists() and starts(path)), None)
+
+
+def driver_starts() -> bool:
+    return find_library("atomic") is not None or bool(list(UNPACKED.glob(f"usr/lib/*/{DRIVER_NEEDS}")))
+
+
+def libraries() -> str:
+    """Where unpacked libraries are, as LD_LIBRARY_PATH wants it; empty if nothing was unpacked."""
+    return ":".join(sorted({str(library.parent) for library in UNPACKED.glob("**/lib*.so*")}))
 
 
 def starts(program: Path) -> bool:
@@ -64,21 +70,21 @@ def become_root() -> list[str] | None:
     return ["sudo", "-n"] if shutil.which("sudo") and succeeds(["sudo", "-n", "true"]) else None
 
 
-def install(package: str) -> None:
+def install(*packages: str) -> None:
     apt = [*(become_root() or []), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     run([*apt, "update"], tolerate=True)
-    run([*apt, "install", "-y", "--no-install-recommends", package])
+    run([*apt, "install", "-y", "--no-install-recommends", *packages])
 
 
-def unpack(package: str, into: Path) -> None:
-    """Fetch a package and what it needs and this machine lacks, without being root and without touching the machine."""
+def unpack(into: Path, *packages: str) -> None:
+    """Fetch packages and what they need and this machine lacks, without being root and without touching the machine."""
     if not shutil.which("apt-get") or not shutil.which("dpkg-deb"):
-        raise Unobtainable(f"{package} is missing, and this is no Debian to get it from; install it by hand.")
+        raise Unobtainable(f"{' '.join(packages)}: missing, and no Debian to get it from; install it by hand.")
     into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=into) as state:
         apt = private_apt(Path(state))
         run([*apt, "update"], tolerate=True)
-        run([*apt, "install", "-y", "--no-install-recommends", "--download-only", package])
+        run([*apt, "install", "-y", "--no-install-recommends", "--download-only", *packages])
         for archive in sorted(Path(state, "cache/archives").glob("*.deb")):
             run(["dpkg-deb", "-x", str(archive), str(into)])
 
@@ -100,9 +106,10 @@ def private_apt(state: Path) -> list[str]:
 
 
 def wrap(root: Path) -> None:
+    """Make the unpacked program find its libraries and fonts where they lie."""
     (root / "fonts.conf").write_text(FONTS.format(root=root))
     wrapper = root / "chromium"
-    wrapper.write_text(WRAPPER.format(root=root))
+    wrapper.write_text(WRAPPER.format(root=root, libraries=libraries()))
     wrapper.chmod(0o755)
 
 

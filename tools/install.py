@@ -57,7 +57,7 @@ def pip_wheel(scratch: Path) -> Path:
     wheels = "usr/share/python-wheels"
     if not list(Path("/", wheels).glob("pip-*.whl")):
         say("This Python has no pip; getting Debian's ...")
-        debian.unpack("python3-pip-whl", scratch)
+        debian.unpack(scratch, "python3-pip-whl")
     found = [*Path("/", wheels).glob("pip-*.whl"), *(scratch / wheels).glob("pip-*.whl")]
     return found[0]
 

@@ -1,6 +1,7 @@
 """A real installation, in a home of its own, is started, hurt and stopped."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -95,6 +96,7 @@ def installation(tmp_path: Path) -> Iterator[Installation]:
     server = Server(made.home)
     server.join()
     server.leave()
+    shutil.rmtree(server.place)
 
 
 def running_in(home: Path) -> list[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from uuid import UUID, uuid5
 
 from pydantic import BaseModel, ConfigDict
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tutash.kernel.law import Law
     from tutash.kernel.models import Entry, Post, Subject
 
+T = TypeVar("T")
 ACTS: dict[str, type[Act]] = {}
 ANY_STAGE = ("*",)
 EVERY_DEADLINE = ("*",)
@@ -44,6 +45,16 @@ class Situation:
         from tutash.kernel.access import sees
 
         return sees(self.post, self.case)
+
+    def once(self, ask: Callable[[Situation], T]) -> T:
+        """The answer to a question that several acts ask; it is asked once."""
+        if ask not in self._answers:
+            self._answers[ask] = ask(self)
+        return cast(T, self._answers[ask])
+
+    @cached_property
+    def _answers(self) -> dict[Any, Any]:
+        return {}
 
     def other(self, field: str) -> Subject:
         """The further subject that this field names."""

@@ -32,9 +32,10 @@ class Power:
 
 
 def powers(post: Post, subject: Subject) -> list[Power]:
-    """Every act on subjects of this kind, in the order of the procedure."""
+    """Every act on subjects of this kind, in the order of the procedure. `access.find` has found the subject."""
     now = clock.now()
     situation = Situation(subject, post, Law(clock.local(now).date()), now)
+    vars(situation)["seen"] = True  # it would be asked again otherwise
     return [_power(act, situation) for act in ACTS.values() if act.subject == subject.kind and _is_offered(act)]
 
 

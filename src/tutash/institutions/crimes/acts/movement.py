@@ -22,7 +22,7 @@ from tutash.institutions.crimes.stages import CHECK, INVESTIGATION, JOINED, JOUR
 from tutash.kernel import ledger
 from tutash.kernel.acts import EVERY_DEADLINE, Act, Follow, Situation
 from tutash.kernel.fields import CaseRef, PersonRef, Reason, UnitRef, asks
-from tutash.kernel.models import Deadline, Entry, Post, Subject, Unit
+from tutash.kernel.models import Deadline, Entry, Subject, Unit
 from tutash.kernel.text import Text
 from tutash.registers.charges import counts, qualification
 from tutash.registers.persons.models import Participation
@@ -187,7 +187,7 @@ class SendByJurisdiction(Act):
 
     @classmethod
     def guard(cls, situation: Situation) -> None:
-        if Transfer.objects.filter(case_id=situation.case.pk, status=WAITS).exists():
+        if situation.once(_on_its_way):
             raise AlreadyOnItsWay(norm=cls.norm)
 
     def check(self, situation: Situation) -> Mapping[str, Any]:
@@ -226,11 +226,11 @@ class _Answer(Act):
 
     @classmethod
     def guard(cls, situation: Situation) -> None:
-        if _waiting(situation.case.pk, situation.post) is None:
+        if _waiting(situation) is None:
             raise NotSentToYou(norm=cls.norm)
 
     def check(self, situation: Situation) -> Mapping[str, Any]:
-        transfer = _waiting(situation.case.pk, situation.post)
+        transfer = _waiting(situation)
         assert transfer is not None
         return {"transfer": transfer.seq, "from": transfer.from_unit, "to": transfer.to_unit}
 
@@ -270,8 +270,14 @@ class RefuseTransfer(_Answer):
         self.answer(entry, REFUSED)
 
 
-def _waiting(case_id: UUID, post: Post) -> Transfer | None:
-    return Transfer.objects.filter(case_id=case_id, status=WAITS, to_unit=post.unit_id).first()
+def _on_its_way(situation: Situation) -> Transfer | None:
+    return Transfer.objects.filter(case_id=situation.case.pk, status=WAITS).first()
+
+
+def _waiting(situation: Situation) -> Transfer | None:
+    """The transfer that waits for the answer of this very unit."""
+    transfer = situation.once(_on_its_way)
+    return transfer if transfer and transfer.to_unit == situation.post.unit_id else None
 
 
 def _move_people(entry: Entry, source: UUID, target: UUID, people: list[UUID] | None = None) -> None:

@@ -22,6 +22,7 @@ class Subcommand(NamedTuple):
     """What is known of a subcommand before it is imported."""
 
     name: str
+    module: str
     purpose: str
     needs_django: bool
 
@@ -75,7 +76,8 @@ def _subcommands() -> Iterator[Subcommand]:
         if module.name != "main" and not module.ispkg and not module.name.startswith("_"):
             source = Path(commands.__path__[0], f"{module.name}.py").read_text()
             without = re.search(r"^NEEDS_DJANGO = False", source, re.MULTILINE)
-            yield Subcommand(module.name, ast.get_docstring(ast.parse(source)) or "", without is None)
+            name = module.name.rstrip("_")  # `import_` is `tutash import`: a word of Python can not name a module
+            yield Subcommand(name, module.name, ast.get_docstring(ast.parse(source)) or "", without is None)
 
 
 def _load(known: Subcommand) -> ModuleType:
@@ -85,7 +87,7 @@ def _load(known: Subcommand) -> ModuleType:
         import django
 
         django.setup()
-    return import_module(f"tutash.commands.{known.name}")
+    return import_module(f"tutash.commands.{known.module}")
 
 
 def _choose_home(words: Sequence[str]) -> list[str]:

@@ -85,7 +85,7 @@ def _prepare(server: Server | None, arguments: argparse.Namespace, stop: Event) 
 
 def _processes(server: Server | None, arguments: argparse.Namespace) -> list[Process]:
     workers = os.environ.get("TUTASH_WORKERS") or str(max(2, os.cpu_count() or 1))
-    threads = os.environ.get("TUTASH_THREADS") or "8"
+    threads = os.environ.get("TUTASH_THREADS") or "4"
     url = server.url(role=WEB) if server else os.environ["DATABASE_URL"]
     environment = {"DATABASE_URL": url, "TUTASH_DB_POOL": os.environ.get("TUTASH_DB_POOL") or threads}
     granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "error"]

@@ -2,12 +2,14 @@
 
 import os
 import secrets
+import shutil
 from pathlib import Path
 
 import tutash
 
 SOURCE = Path(tutash.__file__).parent
 CHECKOUT = SOURCE.parent.parent
+KEPT = ("files", "secret_key", "demo")  # what a backup copies beside the database
 
 
 def home() -> Path:
@@ -38,3 +40,12 @@ def make_secret_key() -> None:
 def is_demo() -> bool:
     """A home is a demo from its first start and for ever, or never."""
     return (home() / "demo").exists()
+
+
+def copy_kept(source: Path, target: Path) -> None:
+    """Copy what the home keeps beside the database, to a backup or from one."""
+    for path in (source / name for name in KEPT):
+        if path.is_dir():
+            shutil.copytree(path, target / path.name)
+        elif path.exists():
+            shutil.copy2(path, target / path.name)

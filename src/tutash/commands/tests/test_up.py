@@ -17,9 +17,9 @@ import psutil
 import psycopg
 import pytest
 
-from tutash.config.postgres import Server
+from tutash.config.postgres import WEB, Server
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 
 class Installation:
@@ -27,6 +27,7 @@ class Installation:
         self.home, self.port = home, port
         self.output = home.with_suffix(".out")
         self.process: subprocess.Popen[bytes] | None = None
+        self.starts = 0
 
     def command(self, *words: str) -> list[str]:
         return [sys.executable, "-m", "tutash", *words, "--home", str(self.home)]
@@ -39,7 +40,13 @@ class Installation:
         with self.output.open("ab") as output:
             command = self.command("up", "--port", str(self.port), *words)
             self.process = subprocess.Popen(command, env=self.environment(), stdout=output, stderr=output)
-        until(self.answers, self)
+        self.starts += 1
+        # Not `answers`: what is left of a killed copy may still answer.
+        until(self.serves, self)
+
+    def serves(self) -> bool:
+        assert self.process and self.process.poll() is None, self.said()
+        return self.said().count("Tutash serves") == self.starts
 
     def answers(self) -> bool:
         assert self.process and self.process.poll() is None, self.said()
@@ -167,3 +174,29 @@ def test_a_lock_whose_number_another_process_bears_by_now_is_stale(installation:
 
 def test_a_command_without_an_installation_says_how_to_start_one(tmp_path: Path) -> None:
     assert "tutash up" in Installation(tmp_path / "none", 0).refusal("token", "--post", "nobody")
+
+
+def test_a_backup_taken_while_it_serves_makes_the_register_anew_elsewhere(
+    installation: Installation, tmp_path: Path
+) -> None:
+    installation.up()
+    with psycopg.connect(Server(installation.home).url(), autocommit=True) as connection:
+        connection.execute("CREATE TABLE kept AS SELECT 1 AS number")
+    (installation.home / "files").mkdir(exist_ok=True)
+    (installation.home / "files/one").write_text("a document")
+
+    subprocess.run(installation.command("backup", str(tmp_path / "copy")), env=installation.environment(), check=True)
+    assert "exists already" in installation.refusal("backup", str(tmp_path / "copy"))
+    assert "holds a register" in installation.refusal("restore", str(tmp_path / "copy"))
+    assert installation.stop() == 0
+
+    other = Installation(tmp_path / "other", installation.port)
+    subprocess.run(other.command("restore", str(tmp_path / "copy")), env=other.environment(), check=True)
+    server = Server(other.home)
+    server.join()
+    with psycopg.connect(server.url(role=WEB)) as connection:
+        assert connection.execute("SELECT number FROM kept").fetchone() == (1,)
+    server.leave()
+    shutil.rmtree(server.place)
+    assert (other.home / "files/one").read_text() == "a document"
+    assert (other.home / "secret_key").read_text() == (installation.home / "secret_key").read_text()

@@ -17,11 +17,13 @@ run: .venv/.run ## serve the demo on http://127.0.0.1:8000 (PORT=N for another)
 test: lint browser ## check and test everything, in the browser too
 	$(BIN)/pytest -n $(JOBS) --dist worksteal
 
-lint: setup ## check the style, the types, the borders between packages
+lint: setup ## check style, types, borders between packages, docs and the law pack
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m tools.make_docs --check
+	$(BIN)/tutash law check
 
 law: .venv/.run ## run the lawyers' cases
 	$(BIN)/tutash law check
@@ -29,8 +31,15 @@ law: .venv/.run ## run the lawyers' cases
 fsck: .venv/.run ## verify the ledger of the demo and every table made of it
 	$(BIN)/tutash fsck
 
-bench: setup ## measure every claim of speed
-	$(BIN)/python -m bench
+bench: setup ## measure every claim of speed, one script each
+	@for script in bench/[a-z]*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+docs: setup ## write what the registry of acts says into docs/
+	@$(BIN)/python -m tools.make_docs
+
+assets: ## build the style sheet and the fonts anew (needs Node.js)
+	npm ci --legacy-peer-deps --silent
+	npm run --silent build
 
 requirements: setup ## pin requirements/*.in anew, with hashes
 	$(BIN)/pip install -q pip-tools

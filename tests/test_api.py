@@ -86,7 +86,17 @@ def test_what_is_wrong_is_said_field_by_field_in_the_language_asked_for(world: W
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"x", b"[]", b"{}x", b'{"fields": []}', b'{"subject": 1}', b"[" * 100_000, b'{"more": 1}', "{}".encode("utf-16")],
+    [
+        b"",
+        b"x",
+        b"[]",
+        b"{}x",
+        b'{"fields": []}',
+        b'{"subject": 1}',
+        b"[" * 100_000,
+        b'{"more": 1}',
+        "{}".encode("utf-16"),
+    ],
     ids=range(9),
 )
 def test_a_body_that_is_no_request(world: World, body: bytes) -> None:

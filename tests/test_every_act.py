@@ -18,7 +18,14 @@ from tutash.registers.documents.catalogue import templates
 ROOT = Path(__file__).parent.parent
 LIVE = [act for act in ACTS.values() if not act.retired]
 EVERY_ACT = pytest.mark.parametrize("act", LIVE, ids=lambda act: act.code)
-SEAMS = [date(2018, 12, 31), date(2019, 1, 1), date(2021, 11, 30), date(2021, 12, 1), date(2026, 12, 31), date(2027, 1, 1)]
+SEAMS = [
+    date(2018, 12, 31),
+    date(2019, 1, 1),
+    date(2021, 11, 30),
+    date(2021, 12, 1),
+    date(2026, 12, 31),
+    date(2027, 1, 1),
+]
 KYRGYZ_OR_RUSSIAN = re.compile(r"[А-Яа-яЁёӨөҮүҢң]")
 TESTS = "\n".join(path.read_text() for path in sorted(ROOT.rglob("test*/**/*.py")) if ".venv" not in path.parts)
 GLOSSARY = (ROOT / "docs/glossary.md").read_text()

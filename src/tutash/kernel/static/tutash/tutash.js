@@ -87,7 +87,10 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
 
 const renumber = (rows) => {
   const every = rows.querySelectorAll(":scope > [data-row]");
-  every.forEach((row, index) => (row.querySelector("[data-number]").textContent = index + 1));
+  every.forEach((row, index) => {
+    const places = row.querySelectorAll(":scope > legend [data-number], :scope > button [data-number]");
+    for (const place of places) place.textContent = index + 1;
+  });
   const add = rows.querySelector(":scope > [name=_add]");
   if (add) add.hidden = every.length >= Number(rows.dataset.most);
 };

@@ -1,4 +1,4 @@
-"""A bar for work over the entries of the ledger."""
+"""A bar for long work."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -12,8 +12,15 @@ from tutash.kernel.models import Entry
 
 @contextmanager
 def progress(title: str, passes: int = 1) -> Iterator[Callable[[int], None]]:
-    """A bar on standard error, over all entries, as many times as the work goes over them."""
+    """A bar over all entries of the ledger, as many times as the work goes over them."""
+    with bar(title, Entry.objects.count() * passes) as advance:
+        yield advance
+
+
+@contextmanager
+def bar(title: str, total: int) -> Iterator[Callable[[int], None]]:
+    """A bar on standard error; what it yields is called with how much was done since."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as bar:
-        task = bar.add_task(title, total=Entry.objects.count() * passes)
-        yield lambda n: bar.advance(task, n)
+    with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as shown:
+        task = shown.add_task(title, total=total)
+        yield lambda n: shown.advance(task, n)

@@ -1,4 +1,4 @@
-"""The API keeps its own description: whatever is sent, the answer is one that the description names, and never a 500."""
+"""The API keeps its own description: any answer is one that the description names, and none is a 500."""
 
 from collections.abc import Iterator
 

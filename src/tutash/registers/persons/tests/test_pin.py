@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tutash.kernel.text import Text
 from tutash.registers.persons import pin as texts
 from tutash.registers.persons.pin import NotAPin, Pin
 
@@ -41,7 +42,7 @@ def test_a_number_is_read_as_people_write_it(written: str) -> None:
         pytest.param("", texts.NOT_DIGITS, id="nothing"),
     ],
 )
-def test_another_shape_is_an_error_that_says_what_is_wrong(written: str, why: texts.Text) -> None:
+def test_another_shape_is_an_error_that_says_what_is_wrong(written: str, why: Text) -> None:
     with pytest.raises(NotAPin) as error:
         Pin.read(written)
     assert error.value.why.en.split()[0] == why.en.split()[0]

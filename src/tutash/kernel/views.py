@@ -14,7 +14,7 @@ from tutash.kernel.acts import ACTS, Act, Situation
 from tutash.kernel.forms import Asking, Form
 from tutash.kernel.forms.keeping import keep
 from tutash.kernel.law import Law
-from tutash.kernel.models import Entry, Subject
+from tutash.kernel.models import Draft, Entry, Subject
 from tutash.kernel.pipeline import authorise, perform
 from tutash.kernel.refusals import NotAssigned, NotFound, NotYourOffice, Refused
 from tutash.kernel.web import Request, page
@@ -40,6 +40,7 @@ def act(request: Request, code: str, subject_id: UUID | None = None) -> HttpResp
     situation = _situation(request, subject)
     closed = _closed(asked, situation)
     asking = Asking(request.post, subject, clock.local(situation.now).date())
+    draft: Draft | None = None
     if request.method == "POST":
         form = Form(asked, request.POST, request.FILES, asking=asking, keep=keep)
         act_id = drafts.act_id(request.POST.get("act_id", ""))
@@ -55,6 +56,7 @@ def act(request: Request, code: str, subject_id: UUID | None = None) -> HttpResp
         act_id = draft.act_id if draft else drafts.act_id("")
     rule, face = situation.law.norm(asked.norm), FACES.get(code, Face())
     context = {"act": asked, "form": form, "act_id": act_id, "rule": rule, "subject": subject, "closed": closed}
+    context["draft"] = draft
     return render(request, face.template, {**context, **face.context(request, form)}, status=status)
 
 
@@ -108,11 +110,14 @@ def _closed(asked: type[Act], situation: Situation) -> Refused | None:
 
 @page
 def draft(request: Request, code: str, subject_id: UUID | None = None) -> HttpResponse:
-    """Keep what is being typed, so that a power cut loses nothing."""
+    """Keep what is being typed, so that a power cut loses nothing; or begin anew, when a person asks for it."""
     if request.method != "POST":
         raise NotFound
     if subject_id:
         access.find(request.post, subject_id)
+    if "_discard" in request.POST:
+        drafts.forget(request.post, code, subject_id)
+        return redirect("act", code, subject_id) if subject_id else redirect("act", code)
     form = Form(_act(code), request.POST, asking=Asking(request.post), draft=True)
     saved = drafts.save(request.post, code, subject_id, drafts.act_id(request.POST.get("act_id", "")), form.kept)
     return JsonResponse({"saved": clock.local(saved.saved_at).strftime("%H:%M")})

@@ -1,14 +1,15 @@
 """Deadlines: computed once from the law of the day, written into the entry, projected from there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
 from tutash.kernel import clock
 from tutash.kernel.acts import EVERY_DEADLINE, Act, Situation
-from tutash.kernel.law import Law
+from tutash.kernel.law import Computation, Law
 from tutash.kernel.models import Deadline, Entry, Subject
 from tutash.kernel.refusals import WrongField
 from tutash.kernel.text import Text
@@ -42,20 +43,45 @@ def compute(act: Act, situation: Situation, found: Mapping[str, Any]) -> dict[st
         for deadline in stopped.filter(_named(act.resumes)):
             assert deadline.suspended_at is not None
             pauses = [*deadline.pauses, [deadline.suspended_at.isoformat(), situation.now.isoformat()]]
-            moved = _resumed(deadline, pauses)
-            due[deadline.name] = {"resumed": deadline.seq, "due": moved.isoformat(), "pauses": pauses}
+            end = _resumed(deadline, pauses)
+            due[deadline.name] = {"resumed": deadline.seq, "due": end.isoformat(), "pauses": pauses}
     return due
 
 
 def _resumed(deadline: Deadline, pauses: list[list[str]]) -> datetime:
-    """The end of a term with the time that it stood still added, by the law of the day on which it was opened."""
-    stopped = tuple((datetime.fromisoformat(start), datetime.fromisoformat(end)) for start, end in pauses)
+    """The end of a term with the time that it stood still added."""
     if deadline.by_hand:
-        from_, to = stopped[-1]
-        return deadline.due + timedelta(days=(clock.local(to).date() - clock.local(from_).date()).days)
+        start, end = (clock.local(datetime.fromisoformat(moment)).date() for moment in pauses[-1])
+        return deadline.due + (end - start)
+    return counted(deadline, pauses).due
+
+
+def counted(deadline: Deadline, pauses: list[list[str]] | None = None) -> Computation:
+    """The term of a deadline counted again, by the law of the day on which it was opened."""
+    given = deadline.pauses if pauses is None else pauses
+    stopped = tuple((datetime.fromisoformat(start), datetime.fromisoformat(end)) for start, end in given)
     opened = Entry.objects.values_list("at", flat=True).get(subject_id=deadline.subject_id, seq=deadline.seq)
     law_then = Law(clock.local(opened).date())
-    return law_then.term(deadline.norm, deadline.start, deadline.facts, stopped=stopped).due
+    return law_then.term(deadline.norm, deadline.start, deadline.facts, stopped=stopped)
+
+
+def moved(subject_id: UUID, now: datetime) -> list[dict[str, Any]]:
+    """Running deadlines that today's calendar counts otherwise than they stand; what has expired is left alone."""
+    running = Deadline.objects.filter(subject_id=subject_id, closed_seq=None, suspended_at=None, by_hand=False)
+    lines = []
+    for deadline in running.filter(due__gt=now).order_by("name", "seq"):
+        due = counted(deadline).due
+        if due != deadline.due:
+            line = {"name": deadline.name, "seq": deadline.seq, "was": clock.local(deadline.due).isoformat()}
+            lines.append({**line, "due": due.isoformat()})
+    return lines
+
+
+def move(entry: Entry, lines: Iterable[Mapping[str, Any]]) -> None:
+    """Set deadlines to the ends that an entry gives them."""
+    for line in lines:
+        running = Deadline.objects.filter(subject_id=entry.subject_id, name=line["name"], seq=line["seq"])
+        running.update(due=datetime.fromisoformat(line["due"]))
 
 
 def _set_end(last_day: date, latest: datetime, situation: Situation, norm: str) -> datetime:
@@ -85,9 +111,9 @@ def project(act: Act, entry: Entry, subject: Subject) -> None:
         close(entry, replaced)  # a new term of the same name takes the place of the old one
     for name, line in due.items():
         if "resumed" in line:
-            moved = datetime.fromisoformat(line["due"])
             resumed = running.filter(name=name, seq=line["resumed"])
-            resumed.update(due=moved, suspended_at=None, pauses=line["pauses"])
+            due_now = datetime.fromisoformat(line["due"])
+            resumed.update(due=due_now, suspended_at=None, pauses=line["pauses"])
     if fresh:
         Deadline.objects.bulk_create([_open(entry, subject, name, line) for name, line in fresh.items()])
 

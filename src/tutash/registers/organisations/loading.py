@@ -19,7 +19,8 @@ COUNTRY = "41700000000000"
 def load() -> None:
     """Write every unit of the pack; a unit that the pack no longer names stays, since cases name it."""
     with transaction.atomic():
-        rows = [_unit(row) for row in law.units()]
+        latest = {row.code: row for row in sorted(law.units(), key=lambda row: row.since)}
+        rows = [_unit(row) for row in latest.values()]
         fields = ["agency", "kind", "names", "territory", "parent", "since", "until"]
         Unit.objects.bulk_create(rows, update_conflicts=True, unique_fields=["code"], update_fields=fields)
         _system()

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from tutash.kernel import access, clock
 from tutash.kernel.models import Post, Unit
-from tutash.kernel.offices import office
+from tutash.kernel.offices import office_on
 from tutash.kernel.refusals import Refused
 from tutash.kernel.text import Text
 
@@ -26,11 +26,8 @@ def appoint(username: str, office_code: str, unit_code: str, *, surname: str = "
     unit = Unit.objects.filter(code=unit_code).first()
     if unit is None or (unit.until and unit.until <= clock.local(now).date()):
         raise CannotAppoint(Text("There is no such unit today.", "Такого подразделения нет.", "Мындай бөлүм жок."))
-    try:
-        agencies = office(office_code).agencies
-    except KeyError:
-        agencies = ()
-    if unit.agency not in agencies:
+    held = office_on(office_code, clock.local(now).date())
+    if held is None or unit.agency not in held.agencies:
         raise CannotAppoint(
             Text(
                 "This agency has no such office.",

@@ -2,11 +2,13 @@
 
 from tutash.institutions.crimes.acts import (
     archive,
+    calendar,
     check,
     ending,
     investigation,
     journal,
     movement,
+    participants,
     qualification,
     records,
     requests,
@@ -14,11 +16,13 @@ from tutash.institutions.crimes.acts import (
 
 __all__ = [
     "archive",
+    "calendar",
     "check",
     "ending",
     "investigation",
     "journal",
     "movement",
+    "participants",
     "qualification",
     "records",
     "requests",

@@ -36,6 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CannotStart as refusal:
         print(refusal, file=sys.stderr)
         return 1
+    except PermissionError as error:
+        print(f"This account may not use {error.filename}.", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

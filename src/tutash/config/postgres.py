@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
+from urllib.parse import quote
 
 import psutil
 import psycopg
@@ -70,7 +71,7 @@ class Server:
         return near if len(os.fsencode(near)) <= SOCKET_LIMIT else Path(f"/tmp/tutash-{_digest(near)}")
 
     def url(self, database: str = OWNER, role: str = OWNER) -> str:
-        return f"postgresql://{role}@/{database}?host={self.socket}"
+        return f"postgresql://{role}@/{database}?host={quote(str(self.socket))}"
 
     def pid(self) -> int | None:
         """The process of the server, if it lives and is the one of this directory."""

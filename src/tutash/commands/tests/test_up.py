@@ -95,7 +95,7 @@ def free_port() -> int:
 
 @pytest.fixture
 def installation(tmp_path: Path) -> Iterator[Installation]:
-    made = Installation(tmp_path / "home", free_port())
+    made = Installation(tmp_path / "дом с пробелом", free_port())
     yield made
     if made.process and made.process.poll() is None:
         made.process.kill()

@@ -83,6 +83,11 @@ class Choice(StrEnum):
         member.label = label
         return member
 
+    @classmethod
+    def called(cls, value: str) -> Text:
+        """What a kept value is called; a value that is no longer on the list is called as it is written."""
+        return next((member.label for member in cls if member.value == value), Text.of(value))
+
 
 class Group(BaseModel):
     """Fields that belong together, alone or as a repeating group."""

@@ -37,6 +37,7 @@ def environment(**options: Any) -> Environment:
         in_language=in_language,
         norm_of=norm_of,
         office_title=lambda post: office(post.office).title,
+        office_named=lambda code: office(code).title,
         places_for=places_for,
         now=clock.now,
         simulation=settings.SIMULATION,

@@ -21,6 +21,7 @@ class Who:
     name: str
     office: Text
     unit: Text
+    unit_id: str = ""
 
     def __str__(self) -> str:
         return f"{self.name}, {self.office}"
@@ -36,7 +37,7 @@ def named(codes: Iterable[str]) -> dict[str, Who]:
 
 
 def _who(post: Post) -> Who:
-    return Who(post.code, post.name, offices()[post.office].title, post.unit.name)
+    return Who(post.code, post.name, offices()[post.office].title, post.unit.name, post.unit_id)
 
 
 def units(codes: Iterable[str]) -> dict[str, Text]:

@@ -7,12 +7,14 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth import get_user_model
+from django.test import Client
 
 from tutash.kernel import clock, fsck, replay
 from tutash.kernel.acts import Act
 from tutash.kernel.models import Deadline, Entry, Notice, Post, Subject, Unit
 from tutash.kernel.pipeline import perform
 from tutash.kernel.text import Text
+from tutash.kernel.web import SESSION_POST
 
 BISHKEK = ZoneInfo("Asia/Bishkek")
 LONG_AGO = date(1991, 8, 31)
@@ -112,6 +114,15 @@ class World:
 
     def assert_sound(self) -> None:
         assert list(fsck.fsck()) == []
+
+
+def sign_in(client: Client, post: Post) -> Client:
+    """A browser at which this post sits."""
+    client.force_login(post.official)
+    session = client.session
+    session[SESSION_POST] = post.code
+    session.save()
+    return client
 
 
 def at(moment: date | datetime) -> datetime:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tutash.kernel import api, signin, views, views_notices, views_work
+from tutash.kernel import api, signin, views, views_notices, views_search, views_work
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -12,5 +12,6 @@ urlpatterns = [
     *signin.urlpatterns,
     *views_work.urlpatterns,
     *views_notices.urlpatterns,
+    *views_search.urlpatterns,
     *api.urlpatterns(),
 ]

@@ -23,6 +23,7 @@ from tutash.kernel.refusals import NotFound, Refused
 from tutash.kernel.text import Text
 from tutash.kernel.views_notices import News, news_of
 from tutash.kernel.web import Request, page
+from tutash.kernel.worklist import rule_of
 
 PAGE: Final = 50
 FEW: Final = 6  # new notices and drafts that the first page shows
@@ -90,14 +91,6 @@ def lines(rows: Iterable[Deadline]) -> list[Line]:
     subjects = Subject.objects.in_bulk({row.subject_id for row in rows})
     who = officials.named(row.post_id for row in rows)
     return [Line(row, subjects[row.subject_id], rule_of(row), who.get(row.post_id)) for row in rows]
-
-
-def rule_of(deadline: Deadline) -> Rule | None:
-    """The norm of a deadline as it stood when the term began; nothing where our sources do not know it."""
-    try:
-        return Law(clock.local(deadline.start).date()).norm(deadline.norm)
-    except Refused:
-        return None
 
 
 def _news(post: Post) -> list[News]:

@@ -8,10 +8,12 @@ from typing import Final
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from tutash.kernel import access
+from tutash.kernel import access, clock
 from tutash.kernel.acts import ACTS
 from tutash.kernel.due import urgency
+from tutash.kernel.law import Law, Rule
 from tutash.kernel.models import Deadline, Post, Subject
+from tutash.kernel.refusals import Refused
 from tutash.kernel.text import Text
 
 MOST: Final = 200  # of anything that is counted: beyond it nobody reads the number
@@ -87,3 +89,11 @@ def figures(running: QuerySet[Deadline], now: datetime) -> dict[str, Count]:
     nearest = list(running.order_by(*BY_DUE).values_list("due", flat=True)[: MOST + 1])
     found = [urgency(due, now) for due in nearest]
     return {name: Count(found.count(name)) for name in ("overdue", "today", "soon")}
+
+
+def rule_of(deadline: Deadline) -> Rule | None:
+    """The norm of a deadline as it stood when the term began; nothing where our sources do not know it."""
+    try:
+        return Law(clock.local(deadline.start).date()).norm(deadline.norm)
+    except Refused:
+        return None

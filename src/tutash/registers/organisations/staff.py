@@ -1,4 +1,4 @@
-"""Who holds which post: appoint, dismiss, list. Every change is in the security log, and holds from the next request."""
+"""Who holds which post: appoint, dismiss, list. Each change is in the security log and holds from the next request."""
 
 from datetime import datetime
 

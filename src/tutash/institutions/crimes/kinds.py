@@ -145,3 +145,11 @@ class Doubt(Choice):
             "Жосундан бир жылдан ашык убакыт өткөндөн кийин камакка алынган",
         ),
     )
+
+
+class Tongue(Choice):
+    """The language in which rights were explained."""
+
+    KYRGYZ = "ky", Text("Kyrgyz", "Кыргызский", "Кыргызча")
+    RUSSIAN = "ru", Text("Russian", "Русский", "Орусча")
+    OTHER = "other", Text("Another", "Иной", "Башка")

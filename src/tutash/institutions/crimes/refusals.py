@@ -397,3 +397,43 @@ class NoSuchCategory(WrongField):
         "Такой категории нет в классификации (МКПС).",
         "Классификацияда (КЭК) мындай категория жок.",
     )
+
+
+class WhoIsIt(WrongField):
+    """A participant is either a person on record or a new one."""
+
+    text = Text(
+        "Choose a person on record, or describe a new one: one of the two.",
+        "Выберите учтённое лицо либо опишите новое: что-то одно.",
+        "Эсептеги адамды тандаңыз же жаңысын жазыңыз: экөөнүн бирин.",
+    )
+
+
+class AlreadyTakesPart(WrongField):
+    """The person takes part in this role already."""
+
+    text = Text(
+        "This person takes part in the case in this role already.",
+        "Это лицо уже участвует в деле в этом качестве.",
+        "Бул адам ишке ушул макамда мурунтан катышат.",
+    )
+
+
+class ByDecreeOnly(WrongField):
+    """Nobody becomes or ceases to be the accused but by a decree on it."""
+
+    text = Text(
+        "A person is made the accused, or ceases to be, only by the decree on it.",
+        "Лицо становится обвиняемым или перестаёт им быть только по соответствующему постановлению.",
+        "Адам айыпталуучу болуп тиешелүү токтом боюнча гана таанылат же андан бошотулат.",
+    )
+
+
+class InterpreterNeeded(WrongField):
+    """Rights in another language are explained through an interpreter."""
+
+    text = Text(
+        "Name the interpreter: rights are explained in a language that the person understands.",
+        "Укажите переводчика: права разъясняются на языке, которым лицо владеет.",
+        "Котормочуну көрсөтүңүз: укуктар адам түшүнгөн тилде түшүндүрүлөт.",
+    )

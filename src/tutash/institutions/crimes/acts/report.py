@@ -1,21 +1,33 @@
 """What every act that takes in a report asks, and how it comes to stand in the register."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any, ClassVar
-from uuid import UUID
+from typing import Any, ClassVar, Final
 
 from tutash.institutions.crimes.claims import require_claim, require_order, require_past
 from tutash.institutions.crimes.kinds import Channel, Incident, PublicPlace, Shield
 from tutash.institutions.crimes.models import Case
-from tutash.institutions.crimes.refusals import AnonymousWithName, ReportedBeforeItHappened
+from tutash.institutions.crimes.refusals import AnonymousWithName, ReportedBeforeItHappened, WhoIsIt
 from tutash.institutions.crimes.rules import OLDEST_REPORT, headline, phone_key
 from tutash.kernel import law
-from tutash.kernel.acts import Act, Situation
+from tutash.kernel.acts import Act, Follow, Situation
 from tutash.kernel.fields import Line, Moment, PersonRef, Reason, TerritoryRef, Words, asks
 from tutash.kernel.models import Entry
+from tutash.kernel.refusals import Refused
 from tutash.kernel.text import Text
+from tutash.registers.persons import participation
+from tutash.registers.persons.acts import RecordPerson
+from tutash.registers.persons.asked import NamePart
+from tutash.registers.persons.models import Person
+
+APPLICANT: Final = "applicant"
+FIELDS: Final = {  # where the register of persons names a field, which of ours it is
+    "surname": "applicant_surname",
+    "given": "applicant_given",
+    "pin": "applicant_pin",
+    "phones.0": "applicant_phone",
+}
 
 
 class Report(Act):
@@ -40,16 +52,17 @@ class Report(Act):
     applicant: PersonRef | None = asks(
         Text("Applicant, if on record", "Заявитель, если он уже учтён", "Арыз ээси, эгер катталган болсо"), default=None
     )
-    applicant_surname: Line | None = asks(
-        Text("Surname of the applicant", "Фамилия заявителя", "Арыз ээсинин фамилиясы"), default=None, max_length=100
+    applicant_surname: NamePart | None = asks(
+        Text("Surname of the applicant", "Фамилия заявителя", "Арыз ээсинин фамилиясы"), default=None
     )
-    applicant_given: Line | None = asks(
-        Text("Given name of the applicant", "Имя заявителя", "Арыз ээсинин аты"), default=None, max_length=100
+    applicant_given: NamePart | None = asks(
+        Text("Given name of the applicant", "Имя заявителя", "Арыз ээсинин аты"), default=None
     )
-    applicant_patronymic: Line | None = asks(
-        Text("Patronymic of the applicant", "Отчество заявителя", "Арыз ээсинин атасынын аты"),
-        default=None,
-        max_length=100,
+    applicant_patronymic: NamePart | None = asks(
+        Text("Patronymic of the applicant", "Отчество заявителя", "Арыз ээсинин атасынын аты"), default=None
+    )
+    applicant_pin: Line | None = asks(
+        Text("ПИН of the applicant", "ПИН заявителя", "Арыз ээсинин ПИНи"), default=None, max_length=30
     )
     applicant_phone: Line | None = asks(
         Text("Telephone", "Телефон", "Телефону"), default=None, widget="phone", max_length=30
@@ -89,13 +102,45 @@ class Report(Act):
         require_order(self.occurred_from, self.occurred_to, norm=self.norm, field="occurred_to")
         if self.occurred_from and self.occurred_from > received:
             raise ReportedBeforeItHappened(norm=self.norm, field="occurred_from")
-        if self.anonymous and (self.applicant or self.applicant_surname):
-            raise AnonymousWithName(norm=self.norm, field="anonymous")
+        self._require_applicant(situation)
         return {
             "received_at": received,
+            "applicant": self._name_on_record() or self.applicant_name,
             "public_code": secrets.token_urlsafe(12),
             "procedure": law.edition_on(situation.law.on, "upk").key,
         }
+
+    def _require_applicant(self, situation: Situation) -> None:
+        """The applicant is a person on record, a new one, or nobody who gave a name."""
+        if self.anonymous and (self.applicant or self.applicant_name):
+            raise AnonymousWithName(norm=self.norm, field="anonymous")
+        if self.applicant and self.applicant_name:
+            raise WhoIsIt(norm=self.norm, field="applicant")
+        if newcomer := self._newcomer():
+            try:
+                newcomer.check(situation)
+            except Refused as refusal:
+                refusal.field = FIELDS.get(refusal.field, "applicant_surname")
+                raise
+
+    def _newcomer(self) -> RecordPerson | None:
+        """The act that puts the applicant on record, if the applicant gave a name and is not on record."""
+        if self.applicant or not self.applicant_name:
+            return None
+        return RecordPerson(
+            surname=self.applicant_surname,
+            given=self.applicant_given,
+            patronymic=self.applicant_patronymic,
+            pin=self.applicant_pin,
+            phones=(self.applicant_phone,) if self.applicant_phone else (),
+        )
+
+    def _name_on_record(self) -> str:
+        return Person.objects.get(pk=self.applicant).name if self.applicant else ""
+
+    def follows(self, entry: Entry) -> Iterator[Follow]:
+        if newcomer := self._newcomer():
+            yield Follow(newcomer, None, entry.key("applicant"))
 
     def anchors(self, situation: Situation, found: Mapping[str, Any]) -> Mapping[str, datetime]:
         return {"registration": found["received_at"]}
@@ -131,6 +176,7 @@ class Report(Act):
 
     def record(self, entry: Entry, incident: Incident) -> None:
         """Write the row of the case."""
+        person_id = self.applicant or (entry.key("applicant") if self.applicant_name else None)
         Case.objects.create(
             id=entry.subject_id,
             journal_number=entry.numbers["journal"],
@@ -138,11 +184,10 @@ class Report(Act):
             public_code=entry.found["public_code"],
             received_at=datetime.fromisoformat(entry.found["received_at"]),
             late_reason=self.late_reason or "",
-            applicant_id=self.applicant_person(entry),
+            applicant_id=person_id,
             procedure=entry.found["procedure"],
             registered_at=entry.at if "crime" in entry.numbers else None,
-            **{**self.columns(), "incident": incident.value},
+            **{**self.columns(), "incident": incident.value, "applicant_name": entry.found["applicant"]},
         )
-
-    def applicant_person(self, entry: Entry) -> UUID | None:
-        return self.applicant
+        if person_id:
+            participation.involve(entry, person_id, APPLICANT)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _home = Path(tempfile.mkdtemp(prefix="tutash-test-"))
 (_home / "static").mkdir()
+(_home / "demo").touch()
 os.environ["TUTASH_HOME"] = str(_home)
-os.environ["TUTASH_SIMULATION"] = "1"
 os.environ["TUTASH_DB_POOL"] = "0"
 os.environ["DJANGO_SETTINGS_MODULE"] = "tutash.config.settings"
 

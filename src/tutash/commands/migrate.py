@@ -12,24 +12,25 @@ from django.core.management import call_command
 from django.db import connection
 
 from tutash.config.postgres import WEB_MAY
+from tutash.kernel import boot
 
 UPGRADE = 7463_0  # the advisory lock: one upgrade of a database at a time
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--demo", action="store_true", help="fill an empty register with an invented district")
+    """It asks for nothing: what is to be done follows from the home."""
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Migrate, load the law and the organisations, lay out the static files; all of it may be repeated."""
+    """Migrate, load the organisations, lay out the static files, play the demo; all of it may be repeated."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [UPGRADE])
         _grant_the_web()
         call_command("migrate", interactive=False, verbosity=0)
-        _call("tutash.kernel.boot", "load")
+        boot.load()
         call_command("collectstatic", interactive=False, verbosity=0)
-        if arguments.demo:
-            _call("tutash.simulation.demo", "ensure")
+        if settings.SIMULATION and find_spec("tutash.simulation.demo"):
+            import_module("tutash.simulation.demo").ensure()
         cursor.execute("SELECT pg_advisory_unlock(%s)", [UPGRADE])
 
 
@@ -40,8 +41,3 @@ def _grant_the_web() -> None:
         if cursor.fetchone():
             for grant in WEB_MAY:
                 cursor.execute(f'ALTER DEFAULT PRIVILEGES {grant} TO "{settings.WEB_ROLE}"')
-
-
-def _call(module: str, function: str) -> None:
-    if find_spec(module):
-        getattr(import_module(module), function)()

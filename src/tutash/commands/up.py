@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     with _alone(arguments), _database() as server:
-        _prepare(server, arguments, stop)
+        _prepare(server, stop)
         if not stop.is_set():
             return _serve(server, arguments, stop)
     return 0
@@ -71,10 +71,10 @@ def _serve(server: Server | None, arguments: argparse.Namespace, stop: Event) ->
     return code
 
 
-def _prepare(server: Server | None, arguments: argparse.Namespace, stop: Event) -> None:
+def _prepare(server: Server | None, stop: Event) -> None:
     """Migrate and load as the owner of the tables, in a process of its own that a signal can end."""
     url = os.environ.get("TUTASH_OWNER_DATABASE_URL") or (server.url() if server else os.environ["DATABASE_URL"])
-    words = [sys.executable, "-m", "tutash", "migrate", *(["--demo"] if place.is_demo() else [])]
+    words = [sys.executable, "-m", "tutash", "migrate"]
     process = subprocess.Popen(words, env={**os.environ, "DATABASE_URL": url}, start_new_session=True)
     while process.poll() is None:
         if stop.wait(0.05):

@@ -32,7 +32,7 @@ FILES_LIMIT_MB = _number("TUTASH_FILES_LIMIT_MB", 50)  # the largest file that i
 PUBLIC_URL = os.environ.get("TUTASH_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")  # what QR codes on paper lead to
 NODE = os.environ.get("TUTASH_NODE", "kg-1")  # the name of this server in every entry of the ledger
 WEB_ROLE = os.environ.get("TUTASH_WEB_ROLE", WEB)  # the database role of the web, which grants bind
-SIMULATION = bool(_number("TUTASH_SIMULATION", is_demo()))  # demo and tests: the clock can be set, demo accounts exist
+SIMULATION = is_demo()  # the clock can be set, demo accounts exist: no setting makes a register in earnest do so
 HTTPS = bool(_number("TUTASH_HTTPS", 0 if SIMULATION else 1))
 DEBUG = bool(_number("TUTASH_DEBUG", 0))
 

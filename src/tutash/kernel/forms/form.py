@@ -112,7 +112,7 @@ class Form(Generic[Model]):
         try:
             result = self.model.model_validate(reading.payload)
         except ValidationError as error:
-            for line in error.errors(include_url=False):
+            for line in _told_once(error.errors(include_url=False)):
                 path = self._place(line["loc"], reading.places)
                 wrong.setdefault(path, self._words(path, line))
         in_order = sorted(wrong.items(), key=lambda item: self._order.get(item[0], 10_000))
@@ -194,6 +194,14 @@ class Form(Generic[Model]):
             self.new_rows[path] = 1
         if path := self.moves["_find"]:
             self.typed.put(path + "-found", "")
+
+
+def _told_once(errors: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
+    """A row that is wrong also makes its group too short: the row says enough."""
+    for error in errors:
+        deeper = (other["loc"][: len(error["loc"])] == error["loc"] != other["loc"] for other in errors)
+        if error["type"] != "too_short" or not any(deeper):
+            yield error
 
 
 def _asks_file(asked: Iterable[Question]) -> bool:

@@ -1,6 +1,5 @@
 """A site with one more page: the gallery, whose form keeps a draft and warns, as the form of an act does."""
 
-import time
 from datetime import timedelta
 from types import SimpleNamespace as Thing
 from typing import Any, Final
@@ -56,7 +55,6 @@ def gallery(request: HttpRequest) -> HttpResponse:
     form = Form(Report, request.POST if request.method == "POST" else None)
     if request.method == "POST" and not form.moved:
         SENT.append(dict(request.POST.lists()))
-        time.sleep(0.3)  # a slow line: time enough to press the button twice
     return render(request, "gallery.html", {"form": form, **context()}, status=422 if form.complaints else 200)
 
 

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tutash.kernel.fields import Group, asks
 from tutash.kernel.forms import Form, flatten, questions
 from tutash.kernel.forms.answers import parse_day, parse_moment
 from tutash.kernel.tests.gallery import PEOPLE, UNITS, Applicant, Kind, Manner, Report, Sex, Thing
+from tutash.kernel.text import Text
 
 FILLED = {
     "manner": ["person"],
@@ -204,6 +206,19 @@ def test_rows_left_empty_are_nothing() -> None:
     act = form.act()
     assert act is not None
     assert [thing.what for thing in act.things] == ["Конь"]
+
+
+class Theft(Group):
+    """At least one thing was stolen."""
+
+    things: tuple[Thing, ...] = asks(Text("Thing", "Предмет", "Буюм"), min_length=1)
+
+
+@pytest.mark.parametrize("typed", [{}, {"things-3-what": [" "]}], ids=["nothing was sent", "an empty row was sent"])
+def test_a_row_that_must_be_there_says_which_field_is_missing(typed: dict[str, list[str]]) -> None:
+    form = Form(Theft, typed)
+    assert [complaint.summary.ru for complaint in form.complaints] == ["Предмет 1, Что: Заполните это поле"]
+    assert [row.number for answer in form.answers for row in answer.rows] == [1]
 
 
 def test_a_person_is_chosen_by_hand_even_when_only_one_fits() -> None:

@@ -153,3 +153,10 @@ class Tongue(Choice):
     KYRGYZ = "ky", Text("Kyrgyz", "Кыргызский", "Кыргызча")
     RUSSIAN = "ru", Text("Russian", "Русский", "Орусча")
     OTHER = "other", Text("Another", "Иной", "Башка")
+
+
+class Immunity(Choice):
+    """Against whom only some offices may open a case; which, the law pack says (organisations/jurisdiction.yaml)."""
+
+    ADVOCATE = "advocate", Text("An advocate", "Адвокат", "Адвокат")
+    JUDGE = "judge", Text("A judge", "Судья", "Судья")

@@ -437,3 +437,23 @@ class InterpreterNeeded(WrongField):
         "Укажите переводчика: права разъясняются на языке, которым лицо владеет.",
         "Котормочуну көрсөтүңүз: укуктар адам түшүнгөн тилде түшүндүрүлөт.",
     )
+
+
+class ConsentNeeded(WrongField):
+    """Against this person a case is opened only with a consent: name it."""
+
+    text = Text(
+        "Name the consent: body, date, number.",
+        "Укажите согласие: орган, дату, номер.",
+        "Макулдукту көрсөтүңүз: орган, датасы, номери.",
+    )
+
+
+class TooYoung(WrongField):
+    """On the day of the offence the person had not reached the age of responsibility for any crime."""
+
+    text = Text(
+        "On the day of the offence the person was {age}: nobody under {least} answers for a crime.",
+        "В день деяния лицу было {age}: лица младше {least} лет уголовной ответственности не несут.",
+        "Жосун жасалган күнү адам {age} жашта болгон: {least} жашка чыга электер кылмыш жоопкерчилигин тартпайт.",
+    )

@@ -10,7 +10,7 @@ from tutash.kernel.law import Charge, Edition
 from tutash.kernel.models import Subject
 from tutash.kernel.refusals import Refused
 from tutash.registers.charges import counts
-from tutash.registers.charges.asked import Offence
+from tutash.registers.charges.asked import Completion, Offence
 from tutash.registers.charges.models import Count
 from tutash.registers.charges.refusals import (
     Backwards,
@@ -19,12 +19,14 @@ from tutash.registers.charges.refusals import (
     NoCode,
     NoSuchCount,
     NotLater,
+    PreparationNotPunished,
     SameTwice,
     WrongEdition,
 )
 from tutash.registers.charges.rules import day_that_decides, gravest
 
 NORM = "upk.qualification"
+PREPARATION = "uk.preparation"
 CODE = "uk"
 CRIMES = ("uk", "misdemeanours")  # codes whose articles a count may name
 
@@ -45,6 +47,7 @@ def examine_one(situation: Situation, offence: Offence, prefix: str) -> dict[str
     if offence.until and offence.until < offence.day:
         raise Backwards(norm=NORM, field=prefix + "until")
     charge = article(offence, today, prefix)
+    _require_punished(offence, charge, prefix)
     return {
         "person_id": offence.person,
         "charge": str(charge),
@@ -82,6 +85,16 @@ def article(offence: Offence, today: date, prefix: str = "") -> Charge:
     if not offence.milder:
         raise MilderLawAsked(MilderLawAsked.text.format(**words), norm=NORM, field=prefix + "milder")
     return _in_force(offence.charge, today, field)
+
+
+def _require_punished(offence: Offence, charge: Charge, prefix: str) -> None:
+    """Preparation is a crime only of the gravities that the law of the day names. What is not known refuses nothing."""
+    then = law.Law(offence.day)
+    if offence.completion is not Completion.PREPARED or not charge.gravity or not then.has(PREPARATION):
+        return
+    if charge.gravity not in then.value(PREPARATION)["gravity"]:
+        words = PreparationNotPunished.text.format(charge=charge.text)
+        raise PreparationNotPunished(words, norm=PREPARATION, field=prefix + "completion")
 
 
 def _in_force(charge: str, on: date | None, field: str) -> Charge:

@@ -96,3 +96,13 @@ class NothingChanges(Refused):
         "Новая квалификация совпадает с действующей.",
         "Жаңы квалификация азыркысы менен бирдей.",
     )
+
+
+class PreparationNotPunished(WrongField):
+    """The law does not punish the preparation of a crime of this gravity."""
+
+    text = Text(
+        "Preparation of a crime of this gravity ({charge}) is not punished.",
+        "Приготовление к преступлению такой тяжести ({charge}) не наказуемо.",
+        "Мындай оордуктагы кылмышка ({charge}) даярдануу жазаланбайт.",
+    )

@@ -8,9 +8,11 @@ from pydantic import Field
 
 from tutash.institutions.crimes import decrees
 from tutash.institutions.crimes.claims import require_claim, require_countersigned, require_ground, require_order
+from tutash.institutions.crimes.kinds import Immunity
 from tutash.institutions.crimes.models import Case, Decree
 from tutash.institutions.crimes.officers import require_in_charge, require_officer
 from tutash.institutions.crimes.refusals import AlreadyInCharge, WithoutQualification
+from tutash.institutions.crimes.responsibility import require_age, require_competent
 from tutash.institutions.crimes.stages import CHECK, INVESTIGATION, LIVING, REFUSED
 from tutash.kernel.acts import Act, Situation
 from tutash.kernel.fields import Choice, Code, Group, Line, Listed, Moment, PostRef, Reason, Words, asks
@@ -173,7 +175,7 @@ class OpenCase(Act):
     code = "case.opened"
     title = Text("Opening of a criminal case", "Возбуждение уголовного дела", "Кылмыш ишин козгоо")
     norm = "upk.open_case"
-    by = ("investigator", "prosecutor", "district_prosecutor")
+    by = ("investigator", "prosecutor", "district_prosecutor", "deputy_prosecutor_general", "prosecutor_general")
     subject = "case"
     when = (CHECK,)
     then = INVESTIGATION
@@ -200,6 +202,15 @@ class OpenCase(Act):
         ),
         default=(),
     )
+    against: Immunity | None = asks(
+        Text("Against an advocate or a judge", "В отношении адвоката или судьи", "Адвокатка же судьяга карата"),
+        default=None,
+    )
+    consent: Line | None = asks(
+        Text("Consent to it", "Согласие на возбуждение", "Козгоого макулдук"),
+        Text("Body, date, number.", "Орган, дата, номер.", "Орган, дата, номер."),
+        default=None,
+    )
     late_entry: Number | None = asks(
         Text(
             "Late entry of the paper decree",
@@ -219,7 +230,9 @@ class OpenCase(Act):
         require_in_charge(situation, cls.norm, "investigator")
 
     def check(self, situation: Situation) -> Mapping[str, Any]:
+        require_competent(situation, self.against, self.consent, self.norm)
         facts = qualification.examine(situation, self.offences)
+        require_age(self.offences)
         if not facts and not counts.current(situation.case.pk).exists():
             raise WithoutQualification(norm=qualification.NORM, field="offences")
         return {

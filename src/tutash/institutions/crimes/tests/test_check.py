@@ -15,9 +15,11 @@ from tutash.institutions.crimes.acts.check import (
     ServeRefusal,
 )
 from tutash.institutions.crimes.acts.journal import RegisterCrime
+from tutash.institutions.crimes.kinds import Immunity
 from tutash.institutions.crimes.models import Action, Case, Decree
 from tutash.institutions.crimes.refusals import (
     AlreadyInCharge,
+    ConsentNeeded,
     EndsBeforeItBegins,
     InTheFuture,
     NoSuchPost,
@@ -27,7 +29,7 @@ from tutash.institutions.crimes.refusals import (
 )
 from tutash.institutions.crimes.tests.cast import INVESTIGATOR, WORDS, in_check, opened, registered, report, theft
 from tutash.kernel.models import Deadline, Entry
-from tutash.kernel.refusals import NotAssigned, NotFound, NotYourOffice, WrongStage
+from tutash.kernel.refusals import NotAssigned, NotFound, NotYourOffice, Refused, WrongStage
 from tutash.kernel.testing import World
 from tutash.registers.charges.models import Count
 
@@ -247,3 +249,27 @@ def test_an_investigator_who_is_not_in_charge_does_not_see_the_case() -> None:
     world = in_check(World())
     with pytest.raises((NotFound, NotAssigned)):
         world.act(RefuseToOpen(ground="no_event", narrative=WORDS), world.post("investigator", name="other"))
+
+
+@pytest.mark.parametrize(
+    ("against", "office", "consent", "refusal"),
+    [
+        pytest.param(Immunity.ADVOCATE, "investigator", None, NotYourOffice, id="an investigator against an advocate"),
+        pytest.param(Immunity.ADVOCATE, "district_prosecutor", None, NotYourOffice, id="a district prosecutor, too"),
+        pytest.param(Immunity.ADVOCATE, "deputy_prosecutor_general", None, None, id="a deputy Prosecutor General may"),
+        pytest.param(Immunity.JUDGE, "deputy_prosecutor_general", "№ 1", NotYourOffice, id="a deputy against a judge"),
+        pytest.param(Immunity.JUDGE, "prosecutor_general", None, ConsentNeeded, id="against a judge without consent"),
+        pytest.param(Immunity.JUDGE, "prosecutor_general", "Совет судей, № 1", None, id="against a judge with consent"),
+    ],
+)
+def test_against_some_persons_only_some_offices_open_a_case(
+    against: Immunity, office: str, consent: str | None, refusal: type[Refused] | None
+) -> None:
+    world = in_check(World())
+    act = OpenCase(narrative=WORDS, offences=(theft(),), against=against, consent=consent)
+    if refusal:
+        with pytest.raises(refusal):
+            world.act(act, office)
+    else:
+        world.act(act, office)
+    assert world.case.stage == ("check" if refusal else "investigation")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tutash.institutions.crimes.acts.qualification import Anew, Qualify, Requalify
+from tutash.institutions.crimes.refusals import TooYoung
 from tutash.institutions.crimes.tests.cast import opened, theft
 from tutash.kernel.law import UnknownArticle
 from tutash.kernel.models import Entry
@@ -21,9 +22,11 @@ from tutash.registers.charges.refusals import (
     NoSuchCount,
     NothingChanges,
     NotLater,
+    PreparationNotPunished,
     SameTwice,
     WrongEdition,
 )
+from tutash.registers.persons.acts import RecordPerson
 
 pytestmark = pytest.mark.django_db
 WHY = "Дополнительно установлено следствием."
@@ -87,6 +90,12 @@ def test_the_code_is_that_of_the_day_of_the_offence(day: date, charge: str) -> N
             "charge",
             id="livestock theft before it was an article",
         ),
+        pytest.param(
+            PreparationNotPunished,
+            theft(charge="uk-2021:139/1", completion=Completion.PREPARED),
+            "completion",
+            id="preparation of a crime of small gravity",
+        ),
         pytest.param(FutureOffence, theft(date(2026, 3, 3)), "day", id="tomorrow"),
         pytest.param(FutureOffence, theft(until=date(2026, 3, 3)), "until", id="until tomorrow"),
         pytest.param(Backwards, theft(until=date(2026, 2, 1)), "until", id="it ended before it began"),
@@ -105,6 +114,32 @@ def test_a_qualification_that_the_law_does_not_allow_is_refused(
     assert refused.value.field == f"offences-1-{field}"
     assert refused.value.norm
     assert Entry.objects.count() == before
+
+
+def test_preparation_of_a_grave_crime_is_a_count() -> None:
+    world = opened(World())
+    world.act(add(theft(charge="uk-2021:154/1", completion=Completion.PREPARED)), "investigator")
+    assert Count.objects.get(no=2).completion == "prepared"
+
+
+@pytest.mark.parametrize(
+    ("born", "young"),
+    [
+        pytest.param(date(2012, 3, 1), True, id="on the fourteenth birthday still thirteen"),
+        pytest.param(date(2012, 2, 29), False, id="the day after it fourteen"),
+    ],
+)
+def test_nobody_answers_for_a_crime_below_the_lowest_age(born: date, young: bool) -> None:
+    world = World(on=date(2026, 3, 2))
+    person = world.act(RecordPerson(surname="Токтоев", birth_date=born), "duty_officer")
+    opened(world)
+    act = add(theft(date(2026, 3, 1), person=person.subject_id))
+    if young:
+        with pytest.raises(TooYoung) as refused:
+            world.act(act, "investigator")
+        assert refused.value.field == "offences-0-person"
+    else:
+        world.act(act, "investigator")
 
 
 def test_a_milder_later_law_applies_with_its_reason() -> None:

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "tutash.kernel.middleware.Protection",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pads every answer at random, so that its length betrays nothing
     "tutash.kernel.middleware.Moment",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "tutash.kernel.middleware.Language",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from tutash.kernel.law.articles import Codes
 from tutash.kernel.law.codes import (
@@ -30,12 +30,8 @@ Level = Article | PartShape | PointShape
 
 def editions(files: Files) -> dict[str, Edition]:
     """Every edition by its key; editions of one code must follow each other."""
-    content = files.content(EDITIONS) or {}
-    if not isinstance(content, dict):
-        files.problems.add(EDITIONS, "", "must be a mapping of editions")
-        return {}
     found: dict[str, Edition] = {}
-    for key, raw in content.items():
+    for key, raw in files.mapping(EDITIONS).items():
         row = {**raw, "key": key} if isinstance(raw, dict) else raw
         if edition := files.problems.shaped(f"{EDITIONS}: {key}", row, Edition):
             found[key] = edition
@@ -100,7 +96,7 @@ def _articles(files: Files, name: str, known: Mapping[str, Edition]) -> Iterator
         files.problems.add(name, "articles", "must be a mapping of articles")
         return
     head = files.head(name, content, "edition", "articles", "title_status", "iccs_status")
-    edition = known.get(content.get("edition", ""))
+    edition = known.get(str(content.get("edition")))
     if edition is None:
         files.problems.add(name, "edition", f"there is no edition {content.get('edition')} in {EDITIONS}")
         return
@@ -140,7 +136,10 @@ def _levels(article: Article) -> Iterator[tuple[str, Level, list[Level]]]:
 
 def _gravity_lines(norms: Mapping[str, Norm], article: Article) -> list[GravityLine]:
     rule = norms[GRAVITY].on(article.since) if GRAVITY in norms else None
-    return gravity_lines(rule.value) if rule and isinstance(rule.value, list) else []
+    try:
+        return gravity_lines(rule.value) if rule and isinstance(rule.value, list) else []
+    except ValidationError:  # the norm itself is told to be wrong
+        return []
 
 
 def _gravity(files: Files, where: str, level: Level, above: list[Level], lines: list[GravityLine]) -> str | None:

@@ -53,6 +53,15 @@ class Files:
         """What a file says; the last overlay's, where there are several."""
         return self.contents[name][-1] if name in self.contents else None
 
+    def mapping(self, name: str) -> dict[str, Any]:
+        """What a file says, where it must be a mapping; nothing, when it is not there."""
+        content = self.content(name)
+        if isinstance(content, dict) and all(isinstance(key, str) for key in content):
+            return content
+        if name in self.contents:
+            self.problems.add(name, "", "must be a mapping from words")
+        return {}
+
     def rows(self, name: str, key: str, *beside: str) -> Iterator[Any]:
         """The rows of a table, each with what the top of its file says of all; overlaid by their codes.
 
@@ -70,7 +79,8 @@ class Files:
             of_this_file: dict[object, list[Any]] = {}
             for number, row in enumerate(rows):
                 code = row.get("code") if isinstance(row, dict) else None
-                of_this_file.setdefault(code or (id(content), number), []).append(head.over(row))
+                key_of_row = str(code) if code is not None else (id(content), number)
+                of_this_file.setdefault(key_of_row, []).append(head.over(row))
             table.update(of_this_file)
         for same in table.values():
             yield from same

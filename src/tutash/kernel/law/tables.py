@@ -21,7 +21,7 @@ Each = TypeVar("Each", bound=Origin)
 
 def facts(files: Files) -> Facts:
     known = {}
-    for fact, raw in (files.content(FACTS) or {}).items():
+    for fact, raw in files.mapping(FACTS).items():
         if shape := files.problems.shaped(f"{FACTS}: {fact}", raw, FactShape):
             known[fact] = shape
     return Facts(known)
@@ -58,7 +58,7 @@ def aliases(files: Files, known: Mapping[str, Norm]) -> dict[str, str]:
 def stages(files: Files) -> dict[str, tuple[Stage, ...]]:
     """Stages by kind of subject, in the order of the procedure."""
     found = {}
-    content = files.content(STAGES) or {}
+    content = files.mapping(STAGES)
     for kind in content:
         rows = list(_each(files, STAGES, kind, Stage, *content))
         if kind == "case":

@@ -130,6 +130,25 @@ def test_extended(length: str, start: str, more: str, last: str) -> None:
     assert end(length, start, Manner(), more).last_day == date.fromisoformat(last)
 
 
+HOURS_EXTENDED = {
+    "by hours": ("48 hours", "24 hours", "2026-01-18T10:00"),
+    "by days of twenty-four hours": ("48 hours", "2 sutki", "2026-01-19T10:00"),
+    "by both": ("48 hours", "1 days,1 hours", "2026-01-18T11:00"),
+}
+
+
+@pytest.mark.parametrize(("length", "more", "due"), HOURS_EXTENDED.values(), ids=HOURS_EXTENDED)
+def test_hours_extended(length: str, more: str, due: str) -> None:
+    found = end(length, "2026-01-15T10:00", more=more)
+    assert found.due == moment(due)
+    assert sum(step.en.startswith("Extended by") for step in found.steps) == len(more.split(","))
+
+
+def test_hours_that_end_at_midnight_end_on_the_day_before() -> None:
+    assert end("14 hours", "2026-01-15T10:00").last_day == date(2026, 1, 15)
+    assert end("15 hours", "2026-01-15T10:00").last_day == date(2026, 1, 16)
+
+
 STOPPED = {
     "ten days are added": ("2 months", "2026-01-15", "2026-02-01/2026-02-11", "2026-03-25"),
     "twice": ("2 months", "2026-01-15", "2026-02-01/2026-02-11 2026-03-01/2026-03-06", "2026-03-30"),
@@ -151,6 +170,13 @@ def test_stopped_time_is_added(length: str, start: str, stopped: str, last: str)
 def test_stopped_hours_are_added_to_the_minute() -> None:
     found = end("48 hours", "2026-01-15T10:00", stopped="2026-01-15T12:00/2026-01-15T12:45")
     assert found.due == moment("2026-01-17T10:45")
+    assert found.steps[2].en == "Stopped from 15 January 2026, 12:00 to 15 January 2026, 12:45; this time is added."
+
+
+def test_a_stop_at_the_very_end_of_hours_changes_nothing() -> None:
+    found = end("2 hours", "2026-01-15T10:00", stopped="2026-01-15T12:00/2026-01-15T13:00")
+    assert found.due == moment("2026-01-15T12:00")
+    assert found.steps[2] == term_steps.stopped_too_late(moment("2026-01-15T12:00"))
 
 
 BACK = {
@@ -205,6 +231,21 @@ def test_every_step_speaks_three_languages() -> None:
     ]
     for step in found.steps:
         assert step.ru.strip() and step.ky.strip() and len({step.en, step.ru, step.ky}) == 3
+
+
+def test_a_day_off_is_named_with_the_day_that_takes_its_place() -> None:
+    assert end("5 days", "2026-03-03").steps[3].en == (
+        "8 March 2026 is not a working day (Women's Day); the term ends on the next working day, 10 March 2026."
+    )
+    assert "(Sunday)" in end("3 days", "2026-01-15").steps[3].en
+
+
+def test_the_calendar_is_asked_of_each_day_that_matters_and_of_no_other() -> None:
+    assert end("5 days", "2026-03-03").asked == {date(2026, 3, day) for day in (8, 9, 10)}
+    assert end("2 working_days", "2026-01-15").asked == {date(2026, 1, day) for day in range(16, 20)}
+    assert end("48 hours", "2026-01-15T10:00").asked == frozenset()
+    stopped = end("1 working_days", "2026-01-15", stopped="2026-01-16/2026-01-18").asked
+    assert stopped == {date(2026, 1, day) for day in range(16, 20)}
 
 
 AGES = {

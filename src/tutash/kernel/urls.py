@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tutash.kernel import api, signin, views, views_notices, views_search, views_work
+from tutash.kernel import api, signin, views, views_catalogue, views_help, views_notices, views_search, views_work
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -13,5 +13,7 @@ urlpatterns = [
     *views_work.urlpatterns,
     *views_notices.urlpatterns,
     *views_search.urlpatterns,
+    *views_catalogue.urlpatterns,
+    *views_help.urlpatterns,
     *api.urlpatterns(),
 ]

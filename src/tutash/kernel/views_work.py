@@ -13,8 +13,9 @@ from django.urls import path
 from tutash.kernel import access, clock, keyset, officials, worklist
 from tutash.kernel.acts import ACTS, EVERY_DEADLINE, Act
 from tutash.kernel.dates import midnight
+from tutash.kernel.deadlines import counted
 from tutash.kernel.due import SOON
-from tutash.kernel.law import Computation, Law, Rule
+from tutash.kernel.law import Computation, Rule
 from tutash.kernel.models import Deadline, Draft, Entry, Post, Subject
 from tutash.kernel.navigation import offer
 from tutash.kernel.officials import Who
@@ -129,14 +130,14 @@ def deadline(request: Request, subject_id: UUID, name: str, seq: int) -> HttpRes
         raise NotFound
     access.look(request.post, subject.pk, f"deadline {name}"[:100])
     entry = Entry.objects.get(subject_id=subject.pk, seq=seq)
-    counted = _count(row, entry)
+    computed = _count(row)
     context = {
         "subject": subject,
         "deadline": row,
         "rule": rule_of(row),
         "opened_by": ACTS[entry.code].title,
-        "counted": counted,
-        "set_by_hand": counted is not None and not _moves(row) and counted.due != row.due,
+        "counted": computed,
+        "set_by_hand": row.by_hand,
         "moves": _moves(row),
         "right": name in worklist.RIGHTS,
         "at": clock.now(),
@@ -144,12 +145,10 @@ def deadline(request: Request, subject_id: UUID, name: str, seq: int) -> HttpRes
     return render(request, "kernel/deadline.html", context)
 
 
-def _count(row: Deadline, entry: Entry) -> Computation | None:
-    """The computation by the law of the day of the act, from what the entry says that it was made of."""
-    line = entry.basis.get("due", {}).get(row.name, {})
+def _count(row: Deadline) -> Computation | None:
+    """The computation by the law of the day of the act, with the time that the term stood still."""
     try:
-        law = Law(clock.local(entry.at).date())
-        return law.term(row.norm, row.start, line.get("facts") or {})
+        return counted(row)
     except Refused:
         return None
 

@@ -36,6 +36,27 @@ class Decision(ReadTable):
         return f"{self.code} #{self.seq}"
 
 
+class Grievance(ReadTable):
+    """A complaint to the prosecutor; heard from the ledger, from its entry to the decision."""
+
+    id = models.UUIDField(primary_key=True)
+    case_id = models.UUIDField()
+    seq = models.PositiveIntegerField()
+    about_seq = models.PositiveIntegerField(null=True)  # null: a failure to act
+    by_name = models.CharField(max_length=310)
+    at = models.DateTimeField()
+    decided_seq = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["case_id", "seq"], name="grievance_case"),
+            models.Index(fields=["at"], name="grievance_waits", condition=Q(decided_seq=None)),
+        ]
+
+    def __str__(self) -> str:
+        return f"complaint #{self.seq}"
+
+
 class Instruction(ReadTable):
     """What a prosecutor told the investigation to do, by when, and what came of it."""
 

@@ -15,16 +15,19 @@ from tutash.institutions.prosecution.offices import (
     WITH_PROSECUTOR,
 )
 from tutash.institutions.prosecution.rules import is_graver
-from tutash.kernel import ledger
+from tutash.kernel import law, ledger
 from tutash.kernel.acts import ACTS, EVERY_DEADLINE, Act, Situation
 from tutash.kernel.fields import Line, Listed, Reason, asks
+from tutash.kernel.forms import questions
 from tutash.kernel.models import Entry
-from tutash.kernel.refusals import Refused
+from tutash.kernel.refusals import NotInForce, Refused, UnknownNorm
 from tutash.kernel.text import Text
 from tutash.registers.charges import counts, qualification
 from tutash.registers.charges.asked import Offence
 
 REASON = Text("Reasons", "Основания решения", "Чечимдин негиздери")
+FILES = ("file", "files")
+NAMED = Text("{title}: {what}", "{title}: {what}", "{title}: {what}")
 CountNo = Annotated[int, Field(ge=1, le=1000)]
 CountNos = Annotated[tuple[CountNo, ...], Field(min_length=1, max_length=50)]
 Ground = Annotated[str, Field(max_length=100), Listed("termination_grounds")]
@@ -60,6 +63,17 @@ class GravityNotKnown(Refused):
         "The law pack does not know the gravity of one of the articles; confirm that the new one is milder.",
         "Тяжесть одной из статей в базе норм не известна; подтвердите, что новая квалификация мягче.",
         "Беренелердин биринин оордугу ченемдер базасында белгисиз; жаңы квалификация жеңилирээк экенин ырастаңыз.",
+    )
+
+
+class NoSuchGround(Refused):
+    """The ground is not on the list of the law pack on this day."""
+
+    status = 422
+    text = Text(
+        "This ground is not on the list in force.",
+        "Такого основания нет в действующем перечне.",
+        "Мындай негиз колдонуудагы тизмеде жок.",
     )
 
 
@@ -179,6 +193,13 @@ class TerminateByProsecutor(_OverIndictment):
     ground: Ground = asks(Text("Ground", "Основание", "Негиз"))
     reason: Reason = asks(REASON)
 
+    def check(self, situation: Situation) -> Mapping[str, Any]:
+        try:
+            ground = law.ground("termination_grounds", self.ground, situation.law.on)
+        except (UnknownNorm, NotInForce):
+            raise NoSuchGround(norm=self.norm, field="ground") from None
+        return {"ground": ground.title.as_json(), "ground_ref": ground.ref or ""}
+
     def standing(self, entry: Entry) -> Mapping[str, Any]:
         return {"closed_at": entry.at}
 
@@ -203,12 +224,24 @@ class SendToCourt(Act):
     def check(self, situation: Situation) -> Mapping[str, Any]:
         """The inventory of the file: every entry that issued a paper or was kept, in order."""
         chain = ledger.chain(situation.case.pk)
-        return {"inventory": [_line(entry) for entry in chain if ACTS[entry.code].document]}
+        return {"inventory": [_line(entry) for entry in ledger.with_payloads(chain) if _kept(entry)]}
 
     def standing(self, entry: Entry) -> Mapping[str, Any]:
         return {"closed_at": entry.at}
 
 
+def _kept(entry: Entry) -> bool:
+    """Whether an entry put something into the file: it issued a paper, or brought files."""
+    return bool(ACTS[entry.code].document) or _brings_files(ACTS[entry.code])
+
+
+def _brings_files(act: type[Act]) -> bool:
+    return any(asked.kind in FILES for asked in questions(act))
+
+
 def _line(entry: Entry) -> dict[str, Any]:
-    title = ACTS[entry.code].title
-    return {"seq": entry.seq, "title": title.as_json(), "at": entry.at.isoformat(), "hash": bytes(entry.hash).hex()}
+    called = ACTS[entry.code].title
+    if _brings_files(ACTS[entry.code]):  # what the file is, in the words of whoever brought it
+        lines = (entry.fields.get(asked.name, "") for asked in questions(ACTS[entry.code]) if asked.kind == "line")
+        called = NAMED.format(title=called, what=next(lines, ""))
+    return {"seq": entry.seq, "title": called.as_json(), "at": entry.at.isoformat(), "hash": bytes(entry.hash).hex()}

@@ -175,7 +175,8 @@ class Form(Generic[Model]):
 
     def _keep_files(self, files: MultiValueDict[str, Upload] | None, keep: Keep | None) -> None:
         self._lost_files: list[Complaint] = []
-        for path in files or ():
+        asked = {a.path for a in self._every(self.answers) if a.question.kind in ("file", "files")} if files else set()
+        for path in asked.intersection(files or ()):
             assert files is not None
             for upload in files.getlist(path):
                 if keep is None or not upload.name:

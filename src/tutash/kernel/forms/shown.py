@@ -15,6 +15,7 @@ YES_NO: Final = (Option("yes", Text("Yes", "Да", "Ооба")), Option("no", Te
 RADIOS: Final = 5  # more answers than these stand in a list that opens
 WIDTHS: Final = {"day": 10, "moment": 20, "number": 10, "decimal": 10}
 INPUT_MODES: Final = {"number": "numeric", "decimal": "decimal", "pin": "numeric", "phone": "tel", "email": "email"}
+RECEIVED: Final = Text("File received", "Файл получен", "Файл алынды")
 JOINED: Final = Text("{a}, {b}", "{a}, {b}", "{a}, {b}")
 NUMBERED: Final = Text("{a} {b}", "{a} {b}", "{a} {b}")
 
@@ -164,8 +165,9 @@ class Answer:
 
     @property
     def chosen(self) -> list[Candidate]:
-        source = self.source
-        named = (source.named(value, self.form.asking) for value in self.values) if source else ()
+        if self.source is None:
+            return [Candidate(value, RECEIVED, value[:12]) for value in self.values]
+        named = (self.source.named(value, self.form.asking) for value in self.values)
         return [candidate for candidate in named if candidate]
 
     @property

@@ -4,12 +4,16 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.datastructures import MultiValueDict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tutash.kernel.fields import Group, asks
 from tutash.kernel.forms import Form, flatten, questions
 from tutash.kernel.forms.answers import parse_day, parse_moment
+from tutash.kernel.forms.form import Upload
+from tutash.kernel.refusals import Refused
 from tutash.kernel.tests.gallery import PEOPLE, UNITS, Applicant, Kind, Manner, Report, Sex, Thing
 from tutash.kernel.text import Text
 
@@ -229,6 +233,44 @@ def test_a_person_is_chosen_by_hand_even_when_only_one_fits() -> None:
     act = chosen.act()
     assert act is not None
     assert str(act.suspect) == ASANOVA
+
+
+HASH = "ab" * 32
+
+
+def keep(upload: Upload) -> str:
+    if upload.size and upload.size > 5:
+        raise Refused(Text("Too large.", "Слишком большой файл.", "Файл өтө чоң."))
+    return HASH
+
+
+def test_a_file_that_was_sent_stays_though_another_field_is_wrong() -> None:
+    files: MultiValueDict[str, Upload] = MultiValueDict({"photo": [SimpleUploadedFile("cow.jpg", b"cow")]})
+    form = Form(Report, FILLED | {"witnesses": [""]}, files, keep=keep)
+    assert [complaint.path for complaint in form.complaints] == ["witnesses"]
+    assert [candidate.value for candidate in _answer(form, "photo").chosen] == [HASH]
+    act = Form(Report, FILLED | form.kept | {"witnesses": ["2"]}).act()
+    assert act is not None
+    assert act.photo == HASH
+
+
+def test_a_file_that_is_refused_is_named() -> None:
+    files: MultiValueDict[str, Upload] = MultiValueDict({"photo": [SimpleUploadedFile("cow.jpg", b"cattle")]})
+    form = Form(Report, FILLED, files, keep=keep)
+    assert [complaint.summary.ru for complaint in form.complaints] == ["cow.jpg: Слишком большой файл."]
+    assert form.act() is None
+
+
+def test_a_file_that_nobody_asked_for_is_not_kept() -> None:
+    files: MultiValueDict[str, Upload] = MultiValueDict({"narrative": [SimpleUploadedFile("x.exe", b"MZ")]})
+    act = Form(Report, FILLED, files, keep=keep).act()
+    assert act is not None
+    assert act.narrative == "Две коровы."
+
+
+def test_a_file_is_no_file_because_a_name_says_so() -> None:
+    form = Form(Report, FILLED | {"photo": ["../../etc/passwd"]})
+    assert [complaint.path for complaint in form.complaints] == ["photo"]
 
 
 def test_a_draft_is_shown_without_complaints() -> None:

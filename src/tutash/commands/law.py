@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tutash.kernel import dates
-from tutash.kernel.law import BadLaw, Computation, Law, Pack, load, pack
+from tutash.kernel.law import BadLaw, Computation, Law, Pack, Rule, load, pack
 from tutash.kernel.law.case_shapes import as_moment, moment
 from tutash.kernel.law.cases import Verdict, files_of
 from tutash.kernel.law.cases import run as run_cases
@@ -109,21 +109,21 @@ def _term(args: argparse.Namespace, law: Pack) -> int:
         return 1
     asked = {condition.fact for variant in law.norm(args.norm).rules for v in variant.variants for condition in v.when}
     idle = sorted(set(facts) - asked)
-    _print_json(found, idle) if args.json else _print_term(found, law, idle, args.lang)
+    _print_json(found, idle) if args.json else _print_term(found, rule, law, idle, args.lang)
     return 0
 
 
-def _print_term(found: Computation, law: Pack, idle: Sequence[str], language: str) -> None:
-    norm = law.norm(found.norm)
-    names = ", ".join((norm.id, *norm.rules[0].alias))
-    print(f"{names}: {norm.rules[0].title.to(language)}")
-    print(f"  {found.ref or 'no article found'}; confidence {found.confidence}, {found.status}")
+def _print_term(found: Computation, rule: Rule, law: Pack, idle: Sequence[str], language: str) -> None:
+    print(f"{', '.join((rule.id, *rule.alias))}: {rule.title.to(language)}")
+    print(f"  {rule.ref or 'no article found'}; confidence {rule.confidence}, {rule.status}")
     for number, step in enumerate(found.steps, 1):
         print(f"  {number}. {step.to(language)}")
     print(f"  due       {found.due.isoformat()}  ({dates.moment(found.due).to(language)})")
     print(f"  last day  {found.last_day.isoformat()}")
     if found.doubts:
-        print(f"  UNVERIFIED: {', '.join(found.doubts)}. Compare with the official text before relying on it.")
+        print(f"  UNVERIFIED (the whole: {found.confidence}); compare with the official text before relying on it:")
+        for doubt in found.doubts:
+            print(f"    {doubt}" + (f": {law.norm(doubt).rules[-1].title.to(language)}" if doubt in law.norms else ""))
     if idle:
         print(f"  Not asked by this norm: {', '.join(idle)}.")
 

@@ -68,7 +68,8 @@ def test_a_term_is_shown_step_by_step(run: Run) -> None:
     assert code == 0
     assert "1. Special rule (a child): 24 hours." in out
     assert "due       2020-03-03T14:30:00+06:00" in out
-    assert "UNVERIFIED: upk.cell" in out
+    assert "UNVERIFIED (the whole: GK-H)" in out
+    assert "    upk.cell: A" in out
 
 
 def test_a_term_is_found_by_its_alias_in_the_language_asked(run: Run) -> None:

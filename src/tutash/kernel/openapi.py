@@ -84,12 +84,15 @@ def _query(query: Query, schema: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _without_defs(asks: dict[str, Any], property_: dict[str, Any]) -> dict[str, Any]:
+def _without_defs(asks: dict[str, Any], part: Any) -> Any:
     """A parameter stands alone: what it refers to is put in its place."""
-    if name := property_.get("$ref", "").rpartition("/")[2]:
-        definition: dict[str, Any] = asks["$defs"][name]
-        return definition
-    return property_
+    if isinstance(part, list):
+        return [_without_defs(asks, item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    if name := part.get("$ref", "").rpartition("/")[2]:
+        return _without_defs(asks, asks["$defs"][name])
+    return {key: _without_defs(asks, value) for key, value in part.items()}
 
 
 def _content(description: str, schema: str) -> dict[str, Any]:

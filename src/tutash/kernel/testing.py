@@ -98,15 +98,21 @@ class World:
 
     @property
     def case(self) -> Subject:
-        return Subject.objects.get(pk=self.subject_id)
+        return Subject.objects.get(pk=self.its_id)
+
+    @property
+    def its_id(self) -> UUID:
+        """The subject that this world is about, once an act has created it."""
+        assert self.subject_id is not None
+        return self.subject_id
 
     def deadlines(self) -> dict[str, date]:
         """Running deadlines of the subject: the last day of each."""
-        rows = Deadline.objects.filter(subject_id=self.subject_id, closed_seq=None)
+        rows = Deadline.objects.filter(subject_id=self.its_id, closed_seq=None)
         return {d.name: (clock.local(d.due) - timedelta(microseconds=1)).date() for d in rows}
 
     def notices(self) -> list[str]:
-        return list(Notice.objects.filter(subject_id=self.subject_id).order_by("id").values_list("to", flat=True))
+        return list(Notice.objects.filter(subject_id=self.its_id).order_by("id").values_list("to", flat=True))
 
     def assert_the_ledger_tells_the_same_story(self) -> None:
         """Play the ledger again beside the register, and find no difference."""

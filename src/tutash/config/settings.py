@@ -36,6 +36,8 @@ SIMULATION = is_demo()  # the clock can be set, demo accounts exist: no setting 
 HTTPS = bool(_number("TUTASH_HTTPS", 0 if SIMULATION else 1))
 DEBUG = bool(_number("TUTASH_DEBUG", 0))
 
+DEMO = "tutash.simulation.demo"  # whose accounts the sign-in page offers where SIMULATION is on
+
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *os.environ.get("TUTASH_HOSTS", "").split()]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in os.environ.get("TUTASH_HOSTS", "").split()]

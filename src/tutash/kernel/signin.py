@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from importlib import import_module
 from typing import Any, Final, cast
 
 from django.conf import settings
@@ -48,8 +49,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         official, wrong = _by_password(request, name, request.POST.get("password", "")[:200])
         if official:
             return _enter(request, official, "password")
-    context = {"wrong": wrong, "username": name, "next": _next(request)}
+    context = {"wrong": wrong, "username": name, "next": _next(request), "demo": _demo()}
     return render(request, "kernel/sign_in.html", context, status=422 if wrong else 200)
+
+
+def _demo() -> Any:
+    """The demo, which offers its accounts; a register in earnest has none."""
+    return import_module(settings.DEMO) if settings.SIMULATION else None
 
 
 def _by_password(request: HttpRequest, name: str, password: str) -> tuple[User | None, Text | None]:

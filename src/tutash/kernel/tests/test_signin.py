@@ -1,6 +1,7 @@
 """Who gets in, in which post, and for how long."""
 
 from datetime import timedelta
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -127,7 +128,16 @@ def test_signing_out_takes_a_post(client: Client, officer: Post) -> None:
     assert "post" not in client.session
 
 
-# ---- outside the demo a password alone opens nothing
+# ---- outside the demo there is no account to try, and a password alone opens nothing
+
+
+@pytest.mark.parametrize("demo", [True, False], ids=["the demo", "a register in earnest"])
+def test_accounts_to_try_stand_on_the_page_of_the_demo_alone(client: Client, settings: Any, demo: bool) -> None:
+    password: str = import_module(settings.DEMO).PASSWORD
+    settings.SIMULATION = demo
+    words = client.get("/sign-in", headers={"Accept-Language": "en"}).content.decode()
+    assert ("Accounts of the demonstration" in words) == demo
+    assert (password in words) == demo
 
 
 def test_without_a_passkey_a_password_only_lets_one_be_made(client: Client, officer: Post, settings: Any) -> None:

@@ -50,7 +50,7 @@ def urgency(due: datetime, now: datetime) -> Urgency:
 def due_words(due: datetime, now: datetime) -> Text:
     """ "overdue by 3 days", "today", "today by 14:30", "tomorrow", "in 5 days"."""
     if now >= due:
-        return _overdue(now - due)
+        return _overdue(due, now)
     days = days_left(due, now)
     if days == 0:
         return _today(due)
@@ -59,16 +59,25 @@ def due_words(due: datetime, now: datetime) -> Text:
     return Text("in {n}", "через {n}", "{n}дөн кийин").format(n=dates.amount(days, "days"))
 
 
-def _today(due: datetime) -> Text:
+def ends_with_a_day(due: datetime) -> bool:
+    """Whether the term is counted in days: it ends at a midnight, not at an hour."""
     by = clock.local(due)
-    if (by.hour, by.minute) == (0, 0):
+    return (by.hour, by.minute) == (0, 0)
+
+
+def _today(due: datetime) -> Text:
+    if ends_with_a_day(due):
         return Text("today", "сегодня", "бүгүн")
-    return Text("today by {t}", "сегодня до {t}", "бүгүн, саат {t}").format(t=f"{by:%H:%M}")
+    return Text("today by {t}", "сегодня до {t}", "бүгүн, саат {t}").format(t=f"{clock.local(due):%H:%M}")
 
 
-def _overdue(late: timedelta) -> Text:
-    hours = int(late.total_seconds() // 3600)
-    if hours < 1:
+def _overdue(due: datetime, now: datetime) -> Text:
+    """Of a term in days, the days after the last one; of a term in hours, the time that has passed."""
+    hours = int((now - due).total_seconds() // 3600)
+    if ends_with_a_day(due):
+        length = dates.amount(-days_left(due, now), "days")
+    elif hours < 1:
         return Text("overdue, under an hour", "просрочено, менее часа", "мөөнөтү өткөнүнө бир сааттан аз болду")
-    length = dates.amount(hours, "hours") if hours < 48 else dates.amount(late.days, "days")
+    else:
+        length = dates.amount(hours, "hours") if hours < 48 else dates.amount(hours // 24, "days")
     return Text("overdue by {n}", "просрочено на {n}", "мөөнөтү {n} мурун өттү").format(n=length)

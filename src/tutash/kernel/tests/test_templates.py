@@ -134,6 +134,14 @@ def _sent(path: Path) -> int:
 
 
 DUE = {
+    "at the last midnight": (
+        timedelta(hours=-3, minutes=-10),
+        Text("overdue by 1 day", "просрочено на 1 день", "мөөнөтү 1 күн мурун өттү"),
+    ),
+    "at the midnight before": (
+        timedelta(hours=-27, minutes=-10),
+        Text("overdue by 2 days", "просрочено на 2 дня", "мөөнөтү 2 күн мурун өттү"),
+    ),
     "three days ago": (
         timedelta(days=-3),
         Text("overdue by 3 days", "просрочено на 3 дня", "мөөнөтү 3 күн мурун өттү"),

@@ -12,7 +12,7 @@ from tutash.registers.persons.fold import words
 from tutash.registers.persons.identifiers import Kind
 from tutash.registers.persons.models import Identifier, Name, Person
 from tutash.registers.persons.names import Spelling, readings
-from tutash.registers.persons.search import Row
+from tutash.registers.persons.search import Hit, Row
 from tutash.registers.persons.sought import Sought
 
 MOST = 10
@@ -45,27 +45,29 @@ def candidates(
     sought: Sought, *, most: int = MOST, least: float = 0.0, without: Iterable[UUID] = ()
 ) -> list[Candidate]:
     """The persons most like the one sought, the likest first, by name, birth and exact identifiers."""
-    hits = search.by_name(sought, most * 2)
-    scores = {hit.row.person_id: hit.score for hit in hits}
+    hits = {hit.row.person_id: hit for hit in search.by_name(sought, most * 2)}
     kinds = _holders(sought.identifiers)
-    rows = {hit.row.person_id: hit.row for hit in hits} | _main_names(kinds.keys() - scores.keys())
-    identities = dict(Person.objects.filter(pk__in=rows).values_list("pk", "identity"))
-    found: dict[UUID, Candidate] = {}
-    for person_id, identity in identities.items():
-        score, held = scores.get(person_id, 0.0), kinds.get(person_id, set())
-        candidate = _candidate(identity, rows[person_id], score, held, sought)
-        if identity not in found or found[identity].score < candidate.score:
-            found[identity] = candidate
-    left = [c for c in found.values() if c.score >= least and c.person_id not in set(without)]
-    return sorted(left, key=lambda c: (-c.score, c.person_id))[:most]
+    likest: dict[UUID, tuple[float, Row, set[str]]] = {}
+    for person in Person.objects.filter(pk__in=hits.keys() | kinds.keys()):
+        row, by_name = hits.get(person.pk) or Hit(_main_name(person), 0.0)
+        held = kinds.get(person.pk, set())
+        value = _score(by_name, held)
+        if value >= least and (person.identity not in likest or likest[person.identity][0] < value):
+            likest[person.identity] = value, row, held
+    ranked = sorted(likest.items(), key=lambda item: (-item[1][0], item[0]))
+    shown = [one for one in ranked if one[0] not in set(without)][:most]
+    return [_candidate(identity, *found, sought) for identity, found in shown]
 
 
-def _candidate(identity: UUID, row: Row, by_name: float, kinds: set[str], sought: Sought) -> Candidate:
+def _score(by_name: float, kinds: set[str]) -> float:
     weights = [WEIGHT.get(kind, PAPER) for kind in kinds]
-    score = max([by_name, *weights]) + 0.1 * min(by_name, max(weights, default=0.0))
+    return min(EXACT, max([by_name, *weights]) + 0.1 * min(by_name, max(weights, default=0.0)))
+
+
+def _candidate(identity: UUID, score: float, row: Row, kinds: set[str], sought: Sought) -> Candidate:
     name = " ".join(filter(None, (row.surname, row.given, row.patronymic)))
     reasons = [SAME_IDENTIFIER.format(kind=CALLED[kind]) for kind in sorted(kinds)]
-    return Candidate(identity, name, min(score, EXACT), (*reasons, *why(sought, row)), "pin" in kinds)
+    return Candidate(identity, name, score, (*reasons, *why(sought, row)), "pin" in kinds)
 
 
 def why(sought: Sought, row: Row) -> Iterator[Text]:
@@ -95,9 +97,10 @@ def _holders(values: frozenset[str]) -> dict[UUID, set[str]]:
     return found
 
 
-def _main_names(people: Iterable[UUID]) -> dict[UUID, Row]:
-    names = Name.objects.filter(person_id__in=list(people), kind="main").values_list(*Row._fields)
-    return {row.person_id: row for row in (Row(*name) for name in names)}
+def _main_name(person: Person) -> Row:
+    name = (person.surname, person.given, person.patronymic)
+    born = (person.birth_date, person.birth_year)
+    return Row(person.pk, person.pk, *name, str(Spelling.of(*name)), person.sex, *born)
 
 
 def sought_as(person: Person) -> Sought:
@@ -125,4 +128,4 @@ def likeness(person: Person, other: Person) -> Candidate:
     kinds = set(
         Identifier.objects.filter(person_id=other.pk, value__in=sought.identifiers).values_list("kind", flat=True)
     )
-    return _candidate(other.identity, best, value(best), kinds, sought)
+    return _candidate(other.identity, _score(value(best), kinds), best, kinds, sought)

@@ -64,6 +64,7 @@ def fold(word: str) -> str:
     return ENDING.sub("", once(word))
 
 
+@lru_cache(maxsize=50_000)
 def sound(folded: str) -> str:
     """What is heard of a folded word: voice and close vowels do not tell names apart."""
     return once(folded.translate(HEARD))

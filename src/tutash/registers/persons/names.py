@@ -13,6 +13,7 @@ from tutash.registers.persons.fold import parts, sound
 
 MOST_PARTS = 6  # of a name that are kept or asked; a longer one is cut
 LONG = 8  # a sound of so many letters may be meant although two are wrong
+HANDS = 32
 INITIALS = frozenset({"iu", "ia"})  # Ю. and Я., which fold to two letters
 
 
@@ -47,22 +48,31 @@ class Spelling:
 
 
 def keys(name: Spelling, born: date | None, year: int | None) -> list[int]:
-    """Everything by which a name is found exactly: its parts alone, in twos, in threes, with initials, day or year."""
+    """Everything by which a name is found exactly: its parts in twos, in threes, with initials, with day or year.
+
+    A part alone has too many bearers to be read at once, so they are dealt into hands.
+    """
     sounds = name.sounds
-    found = {key(*group) for size in (1, 2, 3) for group in combinations(sounds, size)}
+    hand = _small(f"{name} {born or year}") % HANDS
+    found = {alone(part, hand) for part in sounds}
+    found |= {key(*group) for size in (2, 3) for group in combinations(sounds, size)}
     for surname in name.surname:
         initials = [initial(place[0]) for place in (name.given, name.patronymic) if place]
         found |= {initialled(sound(surname), initials[:many]) for many in (1, 2) if initials}
     if born:
         found |= {dated(part, born) for part in sounds}
     if year:
-        found |= {key(*pair, str(year)) for pair in combinations(sounds, 2)}
+        found |= {key(*group, str(year)) for size in (1, 2) for group in combinations(sounds, size)}
     return sorted(found)
 
 
 def key(*parts: str) -> int:
     """One number for a group of sounds, in whatever order they stand, and the year that may go with them."""
     return int.from_bytes(blake2b("|".join(sorted(parts)).encode(), digest_size=8).digest(), signed=True)
+
+
+def alone(part: str, hand: int) -> int:
+    return key(part, f"hand {hand}")
 
 
 def dated(part: str, born: date) -> int:

@@ -16,7 +16,9 @@ from rapidfuzz.distance import OSA
 
 from tutash.registers.persons.fold import sound
 from tutash.registers.persons.names import (
+    HANDS,
     Spelling,
+    alone,
     dated,
     hints,
     initial,
@@ -115,12 +117,12 @@ def _keys(meant: list[Meant], sought: Sought) -> Iterator[int]:
         yield from (dated(word, day) for _, word in single)
     yield from (key(*words) for words in _groups(meant, 3))
     if year := sought.born.year:
-        yield from (key(*words, str(year)) for words in pairs)
+        yield from (key(*words, str(year)) for words in pairs or [(word,) for _, word in single])
     if letters := [initial(part) for part in sought.parts if is_initial(part)][:2]:
         yield from (initialled(word, letters) for _, word in single)
     yield from (key(*words) for words in pairs)
     if len(meant) == 1:
-        yield from (key(word) for _, word in single)
+        yield from (alone(word, hand) for _, word in single for hand in range(HANDS))
 
 
 def _groups(meant: list[Meant], size: int) -> list[tuple[str, ...]]:

@@ -81,6 +81,7 @@ articles:
   "2":
     title: {en: Careless spell, ru: Неосторожное заклинание, ky: Этиятсыз дуба}
     guilt: negligent
+    age: 7
     sanction: {imprisonment: [null, 7]}
 """,
     "uk/1997.yaml": """

@@ -92,6 +92,8 @@ def test_a_part_that_the_pack_does_not_have_is_taken_but_not_known(pack: Pack) -
     charge = pack.codes.charge("uk-2010:1/9")
     assert (charge.known, charge.unverified, charge.confidence) == (False, True, "L")
     assert pack.codes.charge("uk-2010:1/1").known
+    assert pack.codes.charge("uk-2010:1/2/2").known
+    assert not pack.codes.charge("uk-2010:1/1/7").known
 
 
 @pytest.mark.parametrize("written", ["uk-2010:1-1/2", "uk-2010:1/2/3"])
@@ -132,7 +134,7 @@ def test_equivalents_are_as_sure_as_the_least_sure_of_the_two(pack: Pack) -> Non
     (found,) = pack.codes.equivalents("uk-2010:1/2")
     assert (found.charge, found.confidence, found.unverified) == ("uk-2000:10", "GK-H", True)
     back = pack.codes.equivalents("uk-2000:10")
-    assert [each.charge for each in back] == ["uk-2010:1", "uk-2010:1-1"]
+    assert [(each.charge, each.unverified) for each in back] == [("uk-2010:1", True), ("uk-2010:1-1", True)]
     assert pack.codes.equivalents("uk-2000:11") == ()
 
 
@@ -150,6 +152,30 @@ FOUND = {
 @pytest.mark.parametrize(("words", "articles"), FOUND.values(), ids=FOUND)
 def test_articles_are_found(pack: Pack, words: str, articles: list[str]) -> None:
     assert [article.key for article in pack.codes.find(words)] == articles
+
+
+def test_the_better_answer_comes_first_whatever_its_edition(tmp_path: Path) -> None:
+    def titled(**titles: str) -> str:
+        return "\n".join(
+            f'  "{n[1:].replace("_", "-")}": {{title: {{en: A, ru: {t}, ky: А}}}}' for n, t in titles.items()
+        )
+
+    head = "confidence: L\nstatus: unverified\narticles:\n"
+    new = titled(n5="Мелкая кража", n6="Кража коня", n7="Прокражи", n12_1="Колдовство")
+    changes = {
+        "uk/2021.yaml": f"edition: uk-2010\n{head}{new}",
+        "uk/1997.yaml": f"edition: uk-2000\n{head}{titled(n12='Кража')}",
+        "uk/crosswalk.yaml": None,
+    }
+    codes = oz(tmp_path, **changes).codes
+    assert [a.key for a in codes.find("кража")] == ["uk-2000:12", "uk-2010:6", "uk-2010:5"]
+    assert [a.key for a in codes.find("краж")] == ["uk-2010:6", "uk-2000:12", "uk-2010:5", "uk-2010:7"]
+    assert [a.key for a in codes.find("12")] == ["uk-2000:12", "uk-2010:12-1"]
+
+
+def test_an_article_may_have_its_own_age_of_responsibility(pack: Pack) -> None:
+    assert pack.codes.charge("uk-2010:2/1").age == 7
+    assert pack.codes.charge("uk-2010:1").age is None
 
 
 def test_a_search_keeps_to_an_edition_and_a_limit(pack: Pack) -> None:

@@ -62,12 +62,14 @@ def test_the_first_variant_that_fits_is_used_and_said(pack: Pack) -> None:
     assert found.due == NOON + timedelta(hours=24)
     assert found.steps[0].en == "Special rule (a child): 24 hours."
     assert (found.confidence, found.status, found.doubts) == ("GK-H", "unverified", ("upk.cell",))
+    assert found.unverified
 
 
 def test_at_the_limit_the_general_rule_holds(pack: Pack) -> None:
     found = Law(NEW, pack).term("upk.cell", NOON, {"age": 18, "wanted": False})
     assert found.due == NOON + timedelta(hours=48)
     assert (found.confidence, found.status, found.doubts) == ("M", "verified_secondary", ())
+    assert not found.unverified
 
 
 @pytest.mark.parametrize("facts", [{}, {"age": None}, {"shoes": "red"}], ids=["none", "not known", "others"])

@@ -26,11 +26,12 @@ def correctable(act: type[Act]) -> dict[str, Question]:
     return {q.name: q for q in questions(act) if q.kind in CORRECTABLE and q.name not in FIXED}
 
 
-def as_corrected(entry: Entry) -> Act:
-    """The act of an entry with all earlier corrections in it."""
+def as_corrected(entry: Entry, *, until: int | None = None) -> Act:
+    """The act of an entry with the corrections made since, all or those up to another entry of its chain."""
     (entry,) = ledger.with_payloads([entry])
     fields = dict(entry.fields)
-    for correction in Correction.objects.filter(case_id=entry.subject_id, of_seq=entry.seq).order_by("seq"):
+    made = Correction.objects.filter(case_id=entry.subject_id, of_seq=entry.seq).order_by("seq")
+    for correction in made.filter(seq__lte=until) if until else made:
         fields[correction.field] = correction.now
     return ACTS[entry.code].model_validate(fields)
 

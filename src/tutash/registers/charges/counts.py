@@ -54,12 +54,18 @@ def move(entry: Entry, source: UUID, target: UUID, *, nos: Iterable[int] | None 
     if nos is not None:
         going = going.filter(no__in=list(nos))
     lines = [{name: getattr(count, name) for name in KEPT} for count in going.order_by("no")]
-    close(entry, going, MOVED, ground)
+    close(entry, going, MOVED, ground, case_id=source)
     add(entry, lines, case_id=target)
 
 
-def close(entry: Entry, counts: QuerySet[Count], status: str, ground: str) -> None:
-    counts.update(status=status, until_seq=entry.seq, ground=ground)
+def close(entry: Entry, counts: QuerySet[Count], status: str, ground: str, *, case_id: UUID | None = None) -> None:
+    counts.update(status=status, until_seq=_seq(entry, case_id or entry.subject_id), ground=ground)
+
+
+def _seq(entry: Entry, case_id: UUID) -> int:
+    """The number that this act has in the chain of a case: its own, or that of another case that it concerns."""
+    there = {UUID(line["subject"]): int(line["seq"]) for line in entry.basis.get("with", ())}
+    return there.get(case_id, entry.seq)
 
 
 def current(case_id: UUID) -> QuerySet[Count]:
@@ -77,7 +83,12 @@ def _row(entry: Entry, case_id: UUID, no: int, line: Facts) -> Count:
     values["person_id"] = _uuid(line["person_id"])
     values["offence_from"], values["offence_to"] = _day(line["offence_from"]), _day(line["offence_to"])
     return Count(
-        id=entry.key(f"count {case_id} {no}"), case_id=case_id, no=no, status=CURRENT, since_seq=entry.seq, **values
+        id=entry.key(f"count {case_id} {no}"),
+        case_id=case_id,
+        no=no,
+        status=CURRENT,
+        since_seq=_seq(entry, case_id),
+        **values,
     )
 
 

@@ -1,12 +1,16 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class DocumentsConfig(AppConfig):
     name = "tutash.registers.documents"
 
     def ready(self) -> None:
-        """Let `tutash fsck` look at the files as well."""
+        """Find what each app tells documents; an act without its paper does not start the server."""
         from tutash.kernel.fsck import CHECKS
+        from tutash.registers.documents.catalogue import check
         from tutash.registers.documents.custody import check_documents, check_files
 
-        CHECKS.extend(check for check in (check_files, check_documents) if check not in CHECKS)
+        autodiscover_modules("papers")
+        check()
+        CHECKS.extend(each for each in (check_files, check_documents) if each not in CHECKS)

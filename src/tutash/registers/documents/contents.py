@@ -1,6 +1,7 @@
 """What a template is told of an entry: what the act said and found, and who, where and when, as it was on that day."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -8,19 +9,23 @@ from django.conf import settings
 from django.urls import reverse
 
 from tutash.kernel import clock, law, ledger
-from tutash.kernel.acts import ACTS
+from tutash.kernel.acts import ACTS, Act
 from tutash.kernel.models import Entry, Payload, Post, Subject, Unit
 from tutash.kernel.offices import office
 from tutash.kernel.text import Text
+from tutash.registers.documents import catalogue
 from tutash.registers.documents.marks import mark_of
+from tutash.registers.documents.supplies import named, supplied
 
 NOTHING = Text("", "", "")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
 
 def of(entry: Entry) -> dict[str, Any]:
     (entry,) = ledger.with_payloads([entry])
     act = ACTS[entry.code]
-    numbers = _numbers(entry)
+    chain = list(ledger.chain(entry.subject_id).filter(seq__lte=entry.seq))
+    numbers = numbers_in(chain)
     subject = Subject.objects.get(pk=entry.subject_id)
     number = next(reversed(numbers.values()), subject.number)
     return {
@@ -32,9 +37,20 @@ def of(entry: Entry) -> dict[str, Any]:
         "hash": bytes(entry.hash).hex(),
         "at": entry.at,
         "unit": _unit(entry),
-        "officer": {"office": office(entry.basis["office"]).title, "name": _name(entry)},
+        "officer": {
+            "office": office(entry.basis["office"]).title,
+            "code": entry.basis["office"],
+            "name": _name(entry),
+        },
         **said(entry),
-        "subject": {"id": subject.pk, "kind": subject.kind, "number": number},
+        "named": named(said_by(entry), entry),
+        "subject": {
+            "id": subject.pk,
+            "kind": subject.kind,
+            "number": number,
+            "stage": stage_in(chain),
+            **supplied(entry, catalogue.wanted(act.document)),
+        },
         "norm": {"ref": entry.basis["ref"], "unverified": entry.basis["status"] == "unverified"},
         "due": sorted(_due(entry), key=lambda line: line["due"]),
         "verify_url": address_of(entry),
@@ -43,12 +59,30 @@ def of(entry: Entry) -> dict[str, Any]:
 
 def address_of(entry: Entry) -> str:
     """Where anybody can ask whether the document of this entry is in the register."""
-    return getattr(settings, "PUBLIC_URL", "http://127.0.0.1:8000") + reverse("documents:verify", args=[mark_of(entry)])
+    return str(settings.PUBLIC_URL) + reverse("documents:verify", args=[mark_of(entry)])
 
 
 def said(entry: Entry) -> dict[str, Any]:
     """What stands in the payload of the entry: fields as the act types them, and what it found."""
-    return {"act": ACTS[entry.code].model_validate(entry.fields).model_dump(), "found": entry.found}
+    return {"act": said_by(entry).model_dump(), "found": _moments(entry.found)}
+
+
+def said_by(entry: Entry) -> Act:
+    """The act of an entry that has its payload."""
+    return ACTS[entry.code].model_validate(entry.fields)
+
+
+def _moments(value: Any) -> Any:
+    """What was found, with its moments as moments: a document shows them by the clock of the country."""
+    match value:
+        case dict():
+            return {name: _moments(part) for name, part in value.items()}
+        case list():
+            return [_moments(part) for part in value]
+        case str() if MOMENT.fullmatch(value):
+            return datetime.fromisoformat(value)
+        case _:
+            return value
 
 
 def erased(entry: Entry) -> bool:
@@ -56,12 +90,21 @@ def erased(entry: Entry) -> bool:
     return not Payload.objects.filter(subject_id=entry.subject_id, seq=entry.seq, body__isnull=False).exists()
 
 
-def _numbers(entry: Entry) -> dict[str, str]:
-    """The numbers that the subject had been given when this entry was written, by series, oldest first."""
+def numbers_in(chain: Iterable[Entry]) -> dict[str, str]:
+    """The numbers that a subject was given in a part of its chain, by series, oldest first."""
     given: dict[str, str] = {}
-    for basis in ledger.chain(entry.subject_id).filter(seq__lte=entry.seq).values_list("basis", flat=True):
-        given |= basis.get("numbers", {})
+    for entry in chain:
+        given |= {series: entry.numbers[series] for series in ACTS[entry.code].numbers if series in entry.numbers}
     return given
+
+
+def stage_in(chain: Iterable[Entry]) -> str:
+    """The stage at which a subject stood after the last entry of a part of its chain."""
+    stage = ""
+    for entry in chain:
+        act = ACTS[entry.code]
+        stage = (act.then if entry.main else act.also_then.get(entry.basis["of"]["field"], "")) or stage
+    return stage
 
 
 def _due(entry: Entry) -> Iterator[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from threading import Lock
@@ -31,7 +31,7 @@ def typeset(source: bytes, data: Mapping[str, Any], language: str, at: datetime)
     if language not in LANGUAGES:
         raise ValueError(f"documents are issued in {LANGUAGES}, not in {language}")
     shown = plain({**data, "lang": language, "at": at})
-    shown["qr"] = qr(shown["verify_url"])
+    shown["qr"] = {address: qr(address) for address in _addresses(shown)}
     here = clock.local(at)
     fixed = here.replace(microsecond=0, tzinfo=timezone(here.utcoffset() or timedelta()))
     with _turn:
@@ -44,6 +44,13 @@ def typeset(source: bytes, data: Mapping[str, Any], language: str, at: datetime)
         )
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def _addresses(shown: Mapping[str, Any]) -> Iterator[str]:
+    """Where a paper may lead: to its own check, and where its subject has a page for everybody."""
+    yield shown["verify_url"]
+    if address := shown.get("subject", {}).get("public_url"):
+        yield address
 
 
 def qr(address: str) -> str:

@@ -1,12 +1,14 @@
 """Given apps with templates, when a document is looked up, then its name means one template, its digest one state."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from tutash.kernel.acts import ACTS
+from tutash.kernel.acts import ACTS, Act
+from tutash.kernel.text import Text
 from tutash.registers.documents import catalogue
 
 SPECIMEN = "tutash.registers.documents.tests.specimen"
@@ -45,14 +47,48 @@ def test_two_apps_cannot_give_one_name_to_two_documents(
     (app / "__init__.py").touch()
     (app / "documents/specimen_decree.typ").write_text("= Another")
     monkeypatch.syspath_prepend(tmp_path)
-    settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, SPECIMEN, "second_specimen"]
-    with pytest.raises(ImproperlyConfigured, match="specimen_decree"):
-        catalogue.templates()
+    with pytest.raises(ImproperlyConfigured, match="specimen_decree"):  # the server does not start
+        settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, SPECIMEN, "second_specimen"]
 
 
-def test_every_document_that_an_act_declares_has_its_template() -> None:
-    declared = {act.document: code for code, act in ACTS.items() if act.document}
-    assert {name: code for name, code in declared.items() if name not in catalogue.templates()} == {}
+def declared(document: str) -> type[Act]:
+    """An act as somebody has just written it, with the name of its paper."""
+
+    class Written(Act):
+        """Somebody writes a new act."""
+
+        code = "specimen.written"
+        title = Text("Act", "Действие", "Аракет")
+        norm = "upk.open_case"
+        by = ("investigator",)
+        subject = "case"
+        then = "check"
+
+    Written.document = document
+    return Written
+
+
+@pytest.fixture
+def new_act() -> Iterator[None]:
+    yield
+    ACTS.pop("specimen.written", None)
+
+
+def test_an_act_without_its_paper_does_not_start_the_server(settings: Any, new_act: None) -> None:
+    declared("nobody_wrote_it")
+    with pytest.raises(ImproperlyConfigured, match=r"Written: there is no template documents/nobody_wrote_it\.typ"):
+        settings.INSTALLED_APPS = [*settings.INSTALLED_APPS]
+
+
+def test_a_paper_that_asks_what_nobody_knows_does_not_start_the_server(settings: Any, new_act: None) -> None:
+    declared("specimen_asking")
+    with pytest.raises(ImproperlyConfigured, match=r"nobody supplies data\.subject\.weather to a case"):
+        settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, SPECIMEN]
+
+
+def test_a_template_is_told_what_it_asks_for_and_no_more(specimen_app: None) -> None:
+    assert catalogue.wanted("specimen_asking") == {"weather", "number"}
+    assert catalogue.wanted("specimen_slip") == set()
 
 
 def test_no_template_asks_the_network_for_a_package(specimen_app: None) -> None:

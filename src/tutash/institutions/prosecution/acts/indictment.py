@@ -91,7 +91,7 @@ class ExcludeCounts(_OverIndictment):
     """The prosecutor excludes counts that are not proven from the indictment."""
 
     code = "indictment.counts_excluded"
-    title = Text("Exclude counts", "Исключить пункты обвинения", "Айыптоонун пункттарын алып салуу")
+    title = Text("Exclusion of counts", "Исключение пунктов обвинения", "Айыптоонун пункттарын алып салуу")
     norm = "upk.count_exclusion"
     document = "counts_excluded"
 
@@ -116,8 +116,8 @@ class RequalifyDownward(_OverIndictment):
 
     code = "indictment.requalified"
     title = Text(
-        "Requalify a count to a milder one",
-        "Переквалифицировать на менее тяжкое",
+        "Requalification of a count to a milder one",
+        "Переквалификация обвинения на менее тяжкое",
         "Жеңилирээк квалификацияга өзгөртүү",
     )
     norm = "upk.requalification_downward"
@@ -153,7 +153,7 @@ class ApproveIndictment(_OverIndictment):
     """The prosecutor approves the indictment."""
 
     code = "indictment.approved"
-    title = Text("Approve the indictment", "Утвердить обвинительный акт", "Айыптоо актысын бекитүү")
+    title = Text("Approval of the indictment", "Утверждение обвинительного акта", "Айыптоо актысын бекитүү")
     norm = "upk.indictment_approval"
     then = APPROVED
     closes = ("prosecutor_study", "investigation")
@@ -168,7 +168,7 @@ class ReturnIndictment(_OverIndictment):
     code = "indictment.returned"
     title = Text(
         "Return for completion of the investigation",
-        "Возвратить для восполнения следствия",
+        "Возвращение дела для восполнения следствия",
         "Тергөөнү толуктоо үчүн кайтаруу",
     )
     norm = "upk.indictment_return"
@@ -184,7 +184,11 @@ class TerminateByProsecutor(_OverIndictment):
     """The prosecutor terminates the case on a ground of law."""
 
     code = "case.terminated_by_prosecutor"
-    title = Text("Terminate the case", "Прекратить уголовное дело", "Кылмыш ишин кыскартуу")
+    title = Text(
+        "Termination of the case by the prosecutor",
+        "Прекращение уголовного дела прокурором",
+        "Кылмыш ишин прокурордун кыскартуусу",
+    )
     norm = "upk.termination"
     then = TERMINATED
     closes = EVERY_DEADLINE
@@ -208,7 +212,7 @@ class SendToCourt(Act):
     """The prosecutor sends the case with the approved indictment to the court."""
 
     code = "case.sent_to_court"
-    title = Text("Send the case to the court", "Направить дело в суд", "Ишти сотко жөнөтүү")
+    title = Text("Sending the case to the court", "Направление дела в суд", "Ишти сотко жөнөтүү")
     norm = "upk.sending_to_court"
     by = HEADS + ("prosecutor",)
     subject = "case"

@@ -32,8 +32,8 @@ class CancelRefusalAndOpen(Act):
 
     code = "refusal.cancelled_and_opened"
     title = Text(
-        "Cancel the refusal and open the case",
-        "Отменить отказ и возбудить уголовное дело",
+        "Cancellation of the refusal and opening of the case",
+        "Отмена отказа и возбуждение уголовного дела",
         "Баш тартууну жокко чыгарып, кылмыш ишин козгоо",
     )
     norm = "upk.refusal_cancel"
@@ -76,8 +76,8 @@ class ReturnForCheck(Act):
 
     code = "refusal.returned"
     title = Text(
-        "Cancel the refusal and return for a further check",
-        "Отменить отказ и возвратить на дополнительную проверку",
+        "Cancellation of the refusal and return for a further check",
+        "Отмена отказа и возвращение на дополнительную проверку",
         "Баш тартууну жокко чыгарып, кошумча текшерүүгө кайтаруу",
     )
     norm = "upk.refusal_return"
@@ -102,8 +102,8 @@ class DismissComplaint(Act):
 
     code = "refusal_complaint.dismissed"
     title = Text(
-        "Dismiss the complaint against the refusal",
-        "Отказать в удовлетворении жалобы на отказ",
+        "Dismissal of the complaint against the refusal",
+        "Отказ в удовлетворении жалобы на отказ",
         "Баш тартууга даттанууну канааттандыруудан баш тартуу",
     )
     norm = "upk.refusal_complaint_dismissal"

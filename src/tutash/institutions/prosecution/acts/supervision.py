@@ -69,7 +69,7 @@ class Instruct(Act):
     """The prosecutor gives the investigation a binding instruction in writing."""
 
     code = "instruction.given"
-    title = Text("Give an instruction", "Дать указание", "Көрсөтмө берүү")
+    title = Text("Instruction of the prosecutor", "Указание прокурора", "Прокурордун көрсөтмөсү")
     norm = "upk.instruction_prosecutor"
     by = PROSECUTORS
     subject = "case"
@@ -104,7 +104,7 @@ class ReportOnInstruction(Act):
     code = "instruction.fulfilled"
     title = Text(
         "Report on an instruction",
-        "Доложить об исполнении указания",
+        "Доклад об исполнении указания",
         "Көрсөтмөнүн аткарылышы жөнүндө билдирүү",
     )
     norm = "upk.instruction_report"
@@ -162,7 +162,9 @@ class CancelDecree(_CancelDecision):
     """The prosecutor cancels an unlawful decree of the investigation that does not decide where the case stands."""
 
     code = "decree.cancelled"
-    title = Text("Cancel an unlawful decree", "Отменить незаконное постановление", "Мыйзамсыз токтомду жокко чыгаруу")
+    title = Text(
+        "Cancellation of an unlawful decree", "Отмена незаконного постановления", "Мыйзамсыз токтомду жокко чыгаруу"
+    )
     when = ALIVE
 
     number: Number = asks(Text("Number of its entry", "Номер записи постановления", "Токтомдун жазуу номери"))
@@ -184,8 +186,8 @@ class CancelSuspension(_CancelDecision):
 
     code = "suspension.cancelled"
     title = Text(
-        "Cancel the suspension of the investigation",
-        "Отменить приостановление следствия",
+        "Cancellation of the suspension of the investigation",
+        "Отмена приостановления следствия",
         "Тергөөнү токтото турууну жокко чыгаруу",
     )
     when = (SUSPENDED,)
@@ -201,8 +203,8 @@ class CancelTermination(_CancelDecision):
 
     code = "termination.cancelled"
     title = Text(
-        "Cancel the termination of the case",
-        "Отменить прекращение уголовного дела",
+        "Cancellation of the termination of the case",
+        "Отмена прекращения уголовного дела",
         "Кылмыш ишин кыскартууну жокко чыгаруу",
     )
     when = (TERMINATED,)
@@ -221,7 +223,9 @@ class ExtendInvestigation(Act):
     """A deputy of the Prosecutor General extends the investigation of a complex case."""
 
     code = "investigation.extended"
-    title = Text("Extend the term of the investigation", "Продлить срок следствия", "Тергөөнүн мөөнөтүн узартуу")
+    title = Text(
+        "Extension of the term of the investigation", "Продление срока следствия", "Тергөөнүн мөөнөтүн узартуу"
+    )
     norm = "upk.investigation_extension"
     by = DEPUTY_GENERAL
     subject = "case"

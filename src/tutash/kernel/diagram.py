@@ -120,6 +120,7 @@ def draw(kind: str, title: Text) -> str:
     parts += [_line(boxes, line, number, taken) for number, line in enumerate(lines, 1)]
     return (
         f'<svg viewBox="0 0 {width} {height:.0f}" width="{width}" height="{height:.0f}" role="img" '
+        'font-family="Tutash Sans, PT Sans, Arial, sans-serif" '
         f'xmlns="http://www.w3.org/2000/svg"><title>{escape(str(title))}</title>'
         '<defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
         '<path d="M0 0 8 4 0 8z" fill="currentColor"/></marker></defs>' + "".join(parts) + "</svg>"

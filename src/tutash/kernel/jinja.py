@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
-from tutash.kernel import clock, due
+from tutash.kernel import clock, due, worklist
 from tutash.kernel.law import Law, Rule
-from tutash.kernel.navigation import places_for
+from tutash.kernel.navigation import places_for, public_places
 from tutash.kernel.offices import office
 from tutash.kernel.refusals import Refused
 from tutash.kernel.text import LANGUAGES, Text
@@ -39,6 +39,7 @@ def environment(**options: Any) -> Environment:
         office_title=lambda post: office(post.office).title,
         office_named=lambda code: office(code).title,
         places_for=places_for,
+        public_places=public_places,
         now=clock.now,
         simulation=settings.SIMULATION,
     )
@@ -49,6 +50,8 @@ def environment(**options: Any) -> Environment:
         last_day=lambda at: due.short_date(due.last_day(at)),
         due=due_words,
         urgency=urgency,
+        stands=worklist.words_of,
+        pressing=worklist.urgency_of,
     )
     return env
 

@@ -39,3 +39,15 @@ def places_for(office: str | None) -> list[Place]:
         return []
     mine = (place for place in PLACES.values() if place.offices is None or office in place.offices)
     return sorted((place for place in mine if place.url), key=lambda place: place.order)
+
+
+PUBLIC: Final[list[Place]] = []
+
+
+def offer_publicly(order: int, view: str, title: Text) -> None:
+    """Put a place on the first page, for anybody."""
+    PUBLIC.append(Place(order, view, title))
+
+
+def public_places() -> list[Place]:
+    return sorted((place for place in PUBLIC if place.url), key=lambda place: place.order)

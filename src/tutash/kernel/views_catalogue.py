@@ -67,7 +67,7 @@ def _rule(law_of_today: Law, norm: str) -> Rule | None:
 @page
 def catalogue(request: Request) -> HttpResponse:
     """Which office may do what, at which stage, by which article."""
-    kinds = list(dict.fromkeys(act.subject for act in ACTS.values()))
+    kinds = sorted({act.subject for act in ACTS.values()}, key=lambda code: (code not in KINDS, code))
     kind = request.GET.get("kind", "case")
     office = request.GET.get("office", "")
     if kind not in kinds or (office and office not in offices()):

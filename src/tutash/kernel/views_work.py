@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -62,7 +63,7 @@ def work(request: Request) -> HttpResponse:
     figures = worklist.figures(running, now)
     within = request.GET.get("due", "")
     if within in WITHIN:
-        running = running.filter(due__lte=_end(within, now))
+        running = running.filter(worklist.late(now) if within == "overdue" else Q(due__lte=_end(within, now)))
     shown = keyset.part(running, worklist.BY_DUE, request.GET.get("after", ""), PAGE)
     access.look(post, access.MANY, "my work")
     context = {
@@ -82,8 +83,7 @@ def work(request: Request) -> HttpResponse:
 
 
 def _end(within: str, now: datetime) -> datetime:
-    days = {"overdue": 0, "today": 1, "soon": SOON + 1}[within]
-    return midnight(clock.local(now).date() + timedelta(days=days)) if days else now
+    return midnight(clock.local(now).date() + timedelta(days=1 if within == "today" else SOON + 1))
 
 
 def lines(rows: Iterable[Deadline]) -> list[Line]:

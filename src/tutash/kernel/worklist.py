@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
 from tutash.kernel import access, clock
 from tutash.kernel.acts import ACTS
-from tutash.kernel.due import urgency
+from tutash.kernel.due import Urgency, due_words, urgency
 from tutash.kernel.law import Law, Rule
 from tutash.kernel.models import Deadline, Post, Subject
 from tutash.kernel.refusals import Refused
@@ -18,6 +18,8 @@ from tutash.kernel.text import Text
 
 MOST: Final = 200  # of anything that is counted: beyond it nobody reads the number
 BY_DUE: Final = ("due", "subject_id", "name", "seq")
+AT_ONCE: Final = timedelta(days=1)  # ours, not the law's: "without delay" has no length that one could be late by
+WITHOUT_DELAY: Final = Text("at once", "безотлагательно", "токтоосуз")
 RIGHTS: Final[set[str]] = set()
 LISTS: Final[dict[str, str]] = {}  # kind of subject -> name of the view that lists them
 Condition = Callable[[Post], Q]
@@ -84,10 +86,29 @@ def deadlines(post: Post, *, own: bool) -> QuerySet[Deadline]:
     return running.filter(reach, subject_id__in=seen.values("pk"))
 
 
+def late(now: datetime) -> Q:
+    """Which duties are overdue. What must be done at once counts as such when a day has passed: see `AT_ONCE`."""
+    return Q(due__lte=now) & (Q(due__gt=F("start")) | Q(due__lte=now - AT_ONCE))
+
+
+def at_once(deadline: Deadline, now: datetime) -> bool:
+    """Whether the law wants it without delay, names no length, and not a day has passed yet."""
+    return deadline.due == deadline.start and now < deadline.due + AT_ONCE
+
+
+def urgency_of(deadline: Deadline, now: datetime) -> Urgency:
+    return "today" if at_once(deadline, now) else urgency(deadline.due, now)
+
+
+def words_of(deadline: Deadline, now: datetime) -> Text:
+    """How a deadline stands to now: "overdue by 3 days", "today", "at once"."""
+    return WITHOUT_DELAY if at_once(deadline, now) else due_words(deadline.due, now)
+
+
 def figures(running: QuerySet[Deadline], now: datetime) -> dict[str, Count]:
     """How many are overdue, due today, due soon: counted among the nearest, no further than anybody reads."""
-    nearest = list(running.order_by(*BY_DUE).values_list("due", flat=True)[: MOST + 1])
-    found = [urgency(due, now) for due in nearest]
+    nearest = list(running.order_by(*BY_DUE).only("start", "due")[: MOST + 1])
+    found = [urgency_of(deadline, now) for deadline in nearest]
     return {name: Count(found.count(name)) for name in ("overdue", "today", "soon")}
 
 

@@ -18,6 +18,16 @@ from tutash.kernel.text import Text
 
 CODE: Final = re.compile(r"[A-Za-z0-9_-]{10,40}")
 COMPLAINT: Final = "upk.complaint"
+# What the applicant is told of; a term that tells of a suspect, a charge or another's request is not theirs to know.
+PUBLIC: Final = (
+    "registration",
+    "check",
+    "investigation",
+    "prosecutor_study",
+    "complaint",
+    "refusal_complaint",
+    "termination_complaint",
+)
 
 
 @dataclass(frozen=True)
@@ -25,8 +35,7 @@ class Term:
     """A term that runs, with its norm."""
 
     rule: Rule | None
-    due: datetime
-    unverified: bool
+    deadline: Deadline
 
 
 @dataclass(frozen=True)
@@ -103,9 +112,9 @@ def _report(case: Case) -> Report:
 
 def _terms(case: Case) -> Iterator[Term]:
     """The terms that run, the nearest first."""
-    running = Deadline.objects.filter(subject_id=case.pk, closed_seq=None, suspended_at=None).order_by("due")
-    for row in running[:5]:
-        yield Term(_rule(row.norm, Law(clock.local(row.start).date())), row.due, row.unverified)
+    running = Deadline.objects.filter(subject_id=case.pk, closed_seq=None, suspended_at=None, name__in=PUBLIC)
+    for row in running.order_by("due")[:5]:
+        yield Term(_rule(row.norm, Law(clock.local(row.start).date())), row)
 
 
 def _rule(norm: str, law_then: Law) -> Rule | None:

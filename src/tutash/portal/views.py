@@ -9,12 +9,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from tutash.kernel import clock
+from tutash.kernel.navigation import offer_publicly
+from tutash.kernel.text import Text
 from tutash.portal import reports
 from tutash.portal.bound import Bound, address_of
 
 BOUND: Final = Bound()
 LONGEST: Final = 80
 View = Callable[..., HttpResponse]
+offer_publicly(10, "public-reports", Text("Where is my report?", "Где моё сообщение?", "Менин билдирүүм кайда?"))
 
 
 def public(view: View) -> View:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from tutash.institutions.crimes import listing, stages
 from tutash.institutions.crimes.listing import Filter
@@ -59,9 +59,15 @@ def _late(post: Post, by: By, wanted: Filter, now: datetime) -> list[dict[str, A
     """Cases with a duty that is overdue, or will be within three days: each case counted once."""
     end = dates.midnight(clock.local(now).date() + timedelta(days=SOON + 1))
     running = _of(post, wanted).filter(due__lte=end)
-    late, near = Q(due__lte=now), Q(due__gt=now)
-    rows = running.order_by().values(by).annotate(
-        overdue=Count("subject_id", distinct=True, filter=late), near=Count("subject_id", distinct=True, filter=near)
+    late = worklist.late(now)
+    near = ~late
+    rows = (
+        running.order_by()
+        .values(by)
+        .annotate(
+            overdue=Count("subject_id", distinct=True, filter=late),
+            near=Count("subject_id", distinct=True, filter=near),
+        )
     )
     return [dict(row) for row in rows]
 

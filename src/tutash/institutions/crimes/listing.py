@@ -124,14 +124,11 @@ def _pile(post: Post, code: str) -> Q:
 def _due(due: Due) -> Exists:
     """A duty of the case has passed, or will by then. A term that only a party has is no duty."""
     now = clock.now()
-    today = clock.local(now).date()
-    end = {
-        Due.OVERDUE: now,
-        Due.TODAY: dates.midnight(today + timedelta(days=1)),
-        Due.SOON: dates.midnight(today + timedelta(days=SOON + 1)),
-    }[due]
-    running = Deadline.objects.filter(subject_id=OuterRef("pk"), closed_seq=None, suspended_at=None, due__lte=end)
-    return Exists(running.exclude(name__in=worklist.RIGHTS))
+    days = 1 if due is Due.TODAY else SOON + 1
+    end = dates.midnight(clock.local(now).date() + timedelta(days=days))
+    running = Deadline.objects.filter(subject_id=OuterRef("pk"), closed_seq=None, suspended_at=None)
+    running = running.exclude(name__in=worklist.RIGHTS)
+    return Exists(running.filter(worklist.late(now) if due is Due.OVERDUE else Q(due__lte=end)))
 
 
 def _article(typed: str) -> Exists:

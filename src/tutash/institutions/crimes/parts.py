@@ -19,7 +19,7 @@ from tutash.kernel.officials import Who
 from tutash.kernel.refusals import UnknownNorm
 from tutash.kernel.text import Text
 from tutash.kernel.told import Said
-from tutash.kernel.worklist import RIGHTS, rule_of
+from tutash.kernel.worklist import RIGHTS, rule_of, urgency_of
 from tutash.registers.charges import reads as charges
 from tutash.registers.charges.models import Count
 from tutash.registers.documents.models import StoredFile
@@ -65,6 +65,12 @@ class Term:
     @property
     def title(self) -> Text:
         return self.rule.title if self.rule else Text.of(self.deadline.norm)
+
+    @property
+    def late(self) -> bool:
+        """Whether a duty was done when its term was over."""
+        ended = self.deadline.closed_at
+        return ended is not None and not self.right and urgency_of(self.deadline, ended) == "overdue"
 
 
 def deadlines(rows: Iterable[Deadline]) -> list[Term]:

@@ -123,7 +123,9 @@ def requests(request: Request, case_id: UUID) -> HttpResponse:
 def documents(request: Request, case_id: UUID) -> HttpResponse:
     """The papers that acts issued, and the files that were added."""
     subject = header.find(request.post, case_id, "documents")
-    issued = [(line, datetime.fromisoformat(line.at)) for line in reversed(documents_of(subject.pk))]
+    issued = [
+        (line, ACTS[line.code].title, datetime.fromisoformat(line.at)) for line in reversed(documents_of(subject.pk))
+    ]
     return header.shown(request, subject, "case-documents", documents=issued, files=parts.files(subject.pk))
 
 

@@ -162,7 +162,7 @@ def _cells(row: Row, now: Any) -> list[str]:
         short_moment(row.subject.opened_at),
         ", ".join(str(article) for article in row.articles),
         short_date(last_day(due)) if due else "",
-        str(YES if due and now >= due else NO),
+        str(YES if row.deadline and worklist.urgency_of(row.deadline, now) == "overdue" else NO),
     ]
 
 

@@ -53,8 +53,13 @@ SECTIONS: Final = (
         Text("Protection", "Ограничение доступа", "Жетүүнү чектөө"),
         ("domestic_violence", "shield"),
     ),
+    (Text("Qualification", "Квалификация", "Квалификация"), ("offences",)),
+    (
+        Text("If it is entered late", "Если вносится с опозданием", "Эгер кеч киргизилсе"),
+        ("received_at", "late_reason"),
+    ),
 )
-LAST: Final = Text("If it is entered late, qualification", "Если с опозданием, квалификация", "Кечиксе, квалификация")
+LAST: Final = Text("Further", "Прочее", "Башкалар")
 
 offer(20, "report", Text("Register a report", "Принять сообщение", "Билдирүү каттоо"), offices=TAKERS)
 

@@ -175,10 +175,11 @@ def _measure(options: argparse.Namespace) -> None:
     kinds = [*KINDS, *FURTHER, MISDATED]
     drawn = {kind: rng.sample(range(options.people), options.queries) for kind in kinds}
     wanted = {person_id(n): n for numbers in drawn.values() for n in numbers}
-    names = Person.objects.filter(pk__in=wanted).values_list(
-        "pk", "surname", "given", "patronymic", "sex", "birth_date"
-    )
-    known = {wanted[pk]: Invented(*name) for pk, *name in names}
+    known = {
+        wanted[p.pk]: Invented(p.surname, p.given, p.patronymic, p.sex, p.birth_date)
+        for p in Person.objects.filter(pk__in=wanted)
+        if p.birth_date
+    }
 
     def ours(name: str, born: date | None) -> list[UUID]:
         return [found.person_id for found in candidates(Sought.of(name, birth_date=born), most=FIRST_TEN)]

@@ -99,6 +99,14 @@ def test_the_database_asks_for_two_people_as_well() -> None:
         cursor.execute("UPDATE persons_proposal SET decided_by = proposed_by")
 
 
+def test_likeness_never_merges_by_itself() -> None:
+    world = Two()
+    world.act(KNOWN.model_copy(update={"pin": "20503199012345"}))
+    world.act(KNOWN.model_copy(update={"pin": "20503199012345", "another": True}))
+    assert Person.objects.count() == 4
+    assert all(person.identity == person.pk for person in Person.objects.all())
+
+
 def test_an_officer_proposes_and_the_keeper_of_the_register_is_told() -> None:
     world = Two()
     world.on(world.temporary, ProposeMerge(other=world.known, reason=WHY), by="duty_officer")

@@ -79,6 +79,17 @@ def test_a_birth_date_with_a_mistake_still_finds(country: list[Invented]) -> Non
     assert sum(place == 1 for place in found) >= 36
 
 
+def test_a_birth_date_finds_under_one_right_name_of_two(country: list[Invented]) -> None:
+    """The given name is another person's altogether: only surname and day together lead there."""
+    rng = random.Random(4)
+    tried = [rng.randrange(MANY) for _ in range(40)]
+    found = [
+        rank(Sought.of(f"{country[n].surname} {country[n - 1].given}", birth_date=country[n].birth_date), n)
+        for n in tried
+    ]
+    assert sum(place is not None for place in found) >= 39
+
+
 def test_a_search_asks_the_database_four_times_however_many_there_are(country: list[Invented]) -> None:
     with CaptureQueriesContext(
         connection,

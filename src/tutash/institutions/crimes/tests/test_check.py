@@ -222,10 +222,10 @@ def test_the_term_to_complain_runs_from_the_day_on_which_the_applicant_was_told(
     world.act(RefuseToOpen(ground="no_event", narrative="Вещь нашлась дома."), "investigator")
     world.later(days=5)
 
-    served = world.now - timedelta(hours=1)
+    served = world.now - timedelta(hours=20)
     world.act(ServeRefusal(served_at=served, how="Лично под расписку."), "investigator")
 
-    assert world.deadlines() == {"refusal_complaint": date(2026, 3, 17)}
+    assert world.deadlines() == {"refusal_complaint": date(2026, 3, 16)}, "entered on the 7th, told on the 6th"
     assert Decree.objects.get().served_at == served
 
 

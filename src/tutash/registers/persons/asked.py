@@ -10,11 +10,22 @@ from tutash.kernel.acts import Act
 from tutash.kernel.fields import Choice, Code, Day, Group, Line, TerritoryRef, asks
 from tutash.kernel.refusals import WrongField
 from tutash.kernel.text import Text
-from tutash.registers.persons import identifiers
+from tutash.registers.persons.identifiers import Kind, Unreadable, normal
 from tutash.registers.persons.pin import NotAPin, Pin
 
 LONGEST_NAME = 80
 OLDEST = 1900  # year of birth
+
+
+class Paper(Choice):
+    """What kind of document or number it is; the personal number and telephones have fields of their own."""
+
+    PASSPORT = "passport", Kind.PASSPORT.label
+    FOREIGN_PASSPORT = "foreign_passport", Kind.FOREIGN_PASSPORT.label
+    BIRTH_CERTIFICATE = "birth_certificate", Kind.BIRTH_CERTIFICATE.label
+    DRIVING_LICENCE = "driving_licence", Kind.DRIVING_LICENCE.label
+    PLATE = "plate", Kind.PLATE.label
+    OTHER = "other", Kind.OTHER.label
 
 
 class Sex(Choice):
@@ -91,7 +102,7 @@ class Alias(Group):
 class Identification(Group):
     """A document, or another number that names exactly this person."""
 
-    kind: identifiers.Kind = asks(Text("What it is", "Что это", "Эмне"))
+    kind: Paper = asks(Text("What it is", "Что это", "Эмне"))
     number: Code = asks(Text("Number", "Номер", "Номери"), max_length=60)
 
 
@@ -168,7 +179,7 @@ def read_identifiers(
     read = []
     for field, kind, written in typed:
         try:
-            read.append({"kind": kind, "value": identifiers.normal(kind, written), "written": written})
-        except identifiers.Unreadable as error:
+            read.append({"kind": kind, "value": normal(kind, written), "written": written})
+        except Unreadable as error:
             raise WrongField(error.why, norm=act.norm, field=field) from error
     return read

@@ -20,12 +20,12 @@ from tutash.registers.persons.asked import (
     NoName,
     NotBornYet,
     NothingSaid,
+    Paper,
     Residence,
     Sex,
     TwoBirths,
 )
 from tutash.registers.persons.candidates import candidates
-from tutash.registers.persons.identifiers import Kind
 from tutash.registers.persons.models import Address, Identifier, Name, Person
 from tutash.registers.persons.sought import Sought
 
@@ -39,7 +39,7 @@ BAKYT = RecordPerson(
     birth_date=date(1990, 3, 5),
     pin="2 05031990 12345",
     phones=("0555 12-34-56",),
-    identifications=(Identification(kind=Kind.PASSPORT, number="ID 1234567"),),
+    identifications=(Identification(kind=Paper.PASSPORT, number="ID 1234567"),),
     residences=(Residence(kind=AddressKind.RESIDENCE, territory="41711204000000", place="Мира 1"),),
     aliases=(Alias(kind=AliasKind.TRANSLITERATION, surname="Asanov", given="Bakyt"),),
 )
@@ -104,7 +104,7 @@ def test_the_same_personal_number_is_recorded_anew_only_on_purpose() -> None:
         pytest.param(
             WrongField,
             "identifications.0.number",
-            {"identifications": (Identification(kind=Kind.PIN, number="1"),)},
+            {"identifications": (Identification(kind=Paper.OTHER, number="1"),)},
             id="a paper that is none",
         ),
         pytest.param(NothingSaid, "aliases.0.surname", {"aliases": (Alias(kind=AliasKind.CALLED),)}, id="empty alias"),
@@ -138,6 +138,7 @@ def test_who_keeps_statistics_records_nobody() -> None:
         ("description", "а" * 2_001),
         ("phones", ["0555123456"] * 11),
         ("sex", "x"),
+        ("identifications", [{"kind": "pin", "number": "20503199012345"}]),
     ],
 )
 def test_no_value_is_unbounded(field: str, value: object) -> None:

@@ -10,7 +10,6 @@ from tutash.institutions.crimes.acts.archive import ImportArchiveCase
 from tutash.institutions.crimes.archive import rows
 from tutash.institutions.crimes.archive.mapping import Map
 from tutash.institutions.crimes.archive.rows import UNMAPPED, Found
-from tutash.institutions.crimes.keeping import ArchivedCase
 from tutash.institutions.crimes.kinds import Doubt
 from tutash.kernel import clock
 from tutash.kernel.acts import Situation
@@ -77,8 +76,7 @@ def _take(found: Found, act: ImportArchiveCase, map_: Map, post: Post) -> Answer
         return _answer(found, "refused", refusal.detail.en, refusal.field)
     if before:
         return _answer(found, "taken before")
-    doubts = ArchivedCase.objects.values_list("doubts", flat=True).get(pk=entry.subject_id)
-    return _doubted(found, doubts)
+    return _doubted(found, entry.found["doubts"])
 
 
 def _rehearse(found: Found, act: ImportArchiveCase, post: Post) -> Answer:

@@ -45,6 +45,7 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(folded for _, folded in words(name))
 
 
+@lru_cache(maxsize=50_000)
 def words(name: str) -> tuple[tuple[str, str], ...]:
     """The parts of a name, each as written and folded."""
     written = re.findall(r"[^\W\d_]+", re.sub(r"[ʼ’‘'`\u0301]", "", unicodedata.normalize("NFC", name)))
@@ -52,7 +53,6 @@ def words(name: str) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in every if pair[1] not in PARTICLES) or every
 
 
-@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """The word in one alphabet, without the ending that sex, patronymic or language give it."""
     word = unicodedata.normalize("NFC", word).casefold()

@@ -52,7 +52,7 @@ def keys(name: Spelling, born: date | None, year: int | None) -> list[int]:
 
     A part alone has too many bearers to be read at once, so they are dealt into hands.
     """
-    sounds = name.sounds
+    sounds = sorted(name.sounds)
     hand = _small(f"{name} {born or year}") % HANDS
     found = {alone(part, hand) for part in sounds}
     found |= {key(*group) for size in (2, 3) for group in combinations(sounds, size)}
@@ -67,8 +67,8 @@ def keys(name: Spelling, born: date | None, year: int | None) -> list[int]:
 
 
 def key(*parts: str) -> int:
-    """One number for a group of sounds, in whatever order they stand, and the year that may go with them."""
-    return int.from_bytes(blake2b("|".join(sorted(parts)).encode(), digest_size=8).digest(), signed=True)
+    """One number for a group of sounds in sorted order, and for what may go with it."""
+    return int.from_bytes(blake2b("|".join(parts).encode(), digest_size=8).digest(), signed=True)
 
 
 def alone(part: str, hand: int) -> int:
@@ -80,7 +80,7 @@ def dated(part: str, born: date) -> int:
 
 
 def initialled(surname: str, initials: Iterable[str]) -> int:
-    return key(surname, *(f"{letter}." for letter in initials))
+    return key(surname, *(f"{letter}." for letter in sorted(initials)))
 
 
 def is_initial(part: str) -> bool:

@@ -12,7 +12,7 @@ from tutash.institutions.crimes.kinds import Immunity
 from tutash.institutions.crimes.models import Case, Decree
 from tutash.institutions.crimes.officers import require_in_charge, require_officer
 from tutash.institutions.crimes.refusals import AlreadyInCharge, WithoutQualification
-from tutash.institutions.crimes.responsibility import require_age, require_competent
+from tutash.institutions.crimes.responsibility import require_age, require_competent, require_known
 from tutash.institutions.crimes.stages import CHECK, INVESTIGATION, LIVING, REFUSED
 from tutash.kernel.acts import Act, Situation
 from tutash.kernel.fields import Choice, Code, Group, Line, Listed, Moment, PostRef, Reason, Words, asks
@@ -99,8 +99,11 @@ class InspectScene(Act):
     found_there: Words = asks(Text("What was found", "Осмотром установлено", "Кароодо эмне аныкталды"))
     seized: Annotated[tuple[Seized, ...], Field(max_length=50)] = asks(Text("Seized", "Изъято", "Алынды"), default=())
 
-    def check(self, situation: Situation) -> None:
+    def require_consistent(self, situation: Situation, found: Mapping[str, Any]) -> None:
         require_order(self.inspected_from, self.inspected_to, norm=self.norm, field="inspected_to")
+
+    def check(self, situation: Situation) -> None:
+        self.require_consistent(situation, {})
         require_claim(
             situation, self.inspected_to, self.late_reason, norm=self.norm, field="inspected_to", oldest=OLDEST_ACTION
         )
@@ -232,6 +235,7 @@ class OpenCase(Act):
     def check(self, situation: Situation) -> Mapping[str, Any]:
         require_competent(situation, self.against, self.consent, self.norm)
         facts = qualification.examine(situation, self.offences)
+        require_known(situation, self.offences)
         require_age(self.offences)
         if not facts and not counts.current(situation.case.pk).exists():
             raise WithoutQualification(norm=qualification.NORM, field="offences")

@@ -8,7 +8,7 @@ from django.db.models import Model
 from pydantic import Field
 
 from tutash.institutions.crimes import correcting
-from tutash.institutions.crimes.claims import require_claim, require_ground
+from tutash.institutions.crimes.claims import require_claim, require_ground, require_past
 from tutash.institutions.crimes.keeping import CaseFile, Correction, LateEntry
 from tutash.institutions.crimes.kinds import FileKind, Incident, PaperAct
 from tutash.institutions.crimes.models import Action, Case
@@ -27,6 +27,7 @@ from tutash.kernel import ledger
 from tutash.kernel.acts import ACTS, ANY_STAGE, Act, Situation
 from tutash.kernel.fields import Code, FileRef, Line, Listed, Moment, Reason, Words, asks
 from tutash.kernel.models import Entry
+from tutash.kernel.refusals import Refused
 from tutash.kernel.text import Text
 from tutash.registers.documents.models import StoredFile
 
@@ -72,6 +73,7 @@ class CorrectEntry(Act):
         was, now = (act.model_dump(mode="json")[self.field] for act in (before, after))
         if was == now:
             raise SameValue(norm=self.norm, field="value")
+        self._require_consistent(situation, wrong, after)
         return {
             "code": wrong.code,
             "author": wrong.actor,
@@ -81,6 +83,18 @@ class CorrectEntry(Act):
             "columns": correcting.changed_columns(before, after),
             "becomes_crime": self.field == "incident" and now == Incident.CRIME.value,
         }
+
+    def _require_consistent(self, situation: Situation, wrong: Entry, after: Act) -> None:
+        """What the act itself would not have let through, a correction does not bring in."""
+        try:
+            if correcting.correctable(type(after))[self.field].kind == "moment":
+                require_past(situation, getattr(after, self.field), norm=self.norm, field="value")
+            if rule := getattr(after, "require_consistent", None):
+                (wrong,) = ledger.with_payloads([wrong])
+                rule(situation, wrong.found)
+        except Refused as refusal:
+            refusal.field = "value"
+            raise
 
     def terms(self, situation: Situation, found: Mapping[str, Any]) -> Mapping[str, str]:
         """What turns out to be a crime must be registered at once."""

@@ -97,11 +97,7 @@ class Report(Act):
     def check(self, situation: Situation) -> Mapping[str, Any]:
         received = self.received_at or situation.now
         require_claim(situation, received, self.late_reason, norm=self.norm, field="received_at", oldest=OLDEST_REPORT)
-        require_past(situation, self.occurred_from, norm=self.norm, field="occurred_from")
-        require_past(situation, self.occurred_to, norm=self.norm, field="occurred_to")
-        require_order(self.occurred_from, self.occurred_to, norm=self.norm, field="occurred_to")
-        if self.occurred_from and self.occurred_from > received:
-            raise ReportedBeforeItHappened(norm=self.norm, field="occurred_from")
+        self.require_consistent(situation, {"received_at": received.isoformat()})
         self._require_applicant(situation)
         return {
             "received_at": received,
@@ -110,10 +106,18 @@ class Report(Act):
             "procedure": law.edition_on(situation.law.on, "upk").key,
         }
 
-    def _require_applicant(self, situation: Situation) -> None:
-        """The applicant is a person on record, a new one, or nobody who gave a name."""
+    def require_consistent(self, situation: Situation, found: Mapping[str, Any]) -> None:
+        """What happened is past, and happened before it was reported; who is anonymous has no name."""
+        require_past(situation, self.occurred_from, norm=self.norm, field="occurred_from")
+        require_past(situation, self.occurred_to, norm=self.norm, field="occurred_to")
+        require_order(self.occurred_from, self.occurred_to, norm=self.norm, field="occurred_to")
+        if self.occurred_from and self.occurred_from > datetime.fromisoformat(found["received_at"]):
+            raise ReportedBeforeItHappened(norm=self.norm, field="occurred_from")
         if self.anonymous and (self.applicant or self.applicant_name):
             raise AnonymousWithName(norm=self.norm, field="anonymous")
+
+    def _require_applicant(self, situation: Situation) -> None:
+        """The applicant is a person on record, a new one, or nobody who gave a name."""
         if self.applicant and self.applicant_name:
             raise WhoIsIt(norm=self.norm, field="applicant")
         if newcomer := self._newcomer():

@@ -13,6 +13,7 @@ from tutash.institutions.crimes.kinds import FileKind, Incident, PaperAct
 from tutash.institutions.crimes.models import Action, Case
 from tutash.institutions.crimes.refusals import (
     AlreadyCounts,
+    EndsBeforeItBegins,
     InTheFuture,
     NoSuchEntry,
     NoSuchFile,
@@ -21,6 +22,7 @@ from tutash.institutions.crimes.refusals import (
     NotOnTheList,
     NotThatValue,
     OwnEntry,
+    ReportedBeforeItHappened,
     SameValue,
     TooLongAgo,
 )
@@ -127,6 +129,21 @@ def test_an_incident_that_proves_to_be_a_crime_is_corrected_and_must_be_register
         pytest.param(NotThatValue, {"field": "narrative", "value": None}, "value", id="empty where it must not be"),
         pytest.param(NotThatValue, {"field": "occurred_from", "value": "вчера"}, "value", id="no time at all"),
         pytest.param(NotThatValue, {"value": "я" * 201}, "value", id="longer than the field"),
+        pytest.param(
+            InTheFuture, {"field": "occurred_from", "value": "03.03.2027 10:00"}, "value", id="it will happen"
+        ),
+        pytest.param(
+            ReportedBeforeItHappened,
+            {"field": "occurred_from", "value": "2026-03-02T11:59+06:00"},
+            "value",
+            id="reported before it happened",
+        ),
+        pytest.param(
+            EndsBeforeItBegins,
+            {"field": "occurred_to", "value": "01.03.2026 10:00"},
+            "value",
+            id="it ended before it began",
+        ),
         pytest.param(SameValue, {"value": "ул. Абрикосовая, 1"}, "value", id="what it says already"),
         pytest.param(NotOnTheList, {"ground": "whim"}, "ground", id="a ground that is not on the list"),
     ],
@@ -134,7 +151,10 @@ def test_an_incident_that_proves_to_be_a_crime_is_corrected_and_must_be_register
 def test_a_correction_that_makes_no_sense_is_refused(
     refusal: type[Refused], changes: dict[str, object], field: str
 ) -> None:
-    world = registered(World(), address="ул. Абрикосовая, 1")
+    world = World(on=date(2026, 3, 2))
+    happened = world.now - timedelta(hours=5)
+    received = world.now - timedelta(hours=1)
+    registered(world, address="ул. Абрикосовая, 1", occurred_from=happened, received_at=received)
     with pytest.raises(refusal) as refused:
         world.act(correction(**changes), "registrar")
     assert refused.value.field == field

@@ -97,6 +97,8 @@ BROKEN = {
     "a unit that is none": value(row(value="{weeks: 2}"), "a term is one of"),
     "half a day": value(row(value="{days: 0.5}"), "a term is one of"),
     "no day at all": value(row(value="{days: 0}"), "a term is one of"),
+    "immediately, five times": value(row(value="{immediately: 5}"), "a term is one of"),
+    "true days": value(row(value="{days: true}"), "a term is one of"),
     "two units": value(row(value="{days: 1, hours: 2}"), "a term is one of"),
     "hours that roll": value(row(value="{hours: 1}", rolls="true"), "does not apply to hours"),
     "a power of seven": value(row(value="7"), "the value of a power is true", "power"),

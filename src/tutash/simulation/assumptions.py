@@ -57,6 +57,7 @@ class Kind(Read):
     weight: float
     charge: str
     before: str = ""  # the charge where the article is not in force yet on the day of the offence
+    milder: str = ""  # what a prosecutor may make of it
     grave: bool = False
     small: bool = False
     identified: Share

@@ -150,6 +150,9 @@ class Cast:
             self._posts.setdefault((post.unit_id, post.office), []).append(post)
         self.suspects: dict[str, list[Somebody]] = {}  # whom each investigator has suspected
 
+    def by_code(self, code: str) -> Post:
+        return next(post for posts in self._posts.values() for post in posts if post.code == code)
+
     def all(self, office: str, unit: str) -> list[Post]:
         return self._posts[unit, office]
 

@@ -33,7 +33,7 @@ class Plan:
 
     def outlines(self) -> Iterator[Outline]:
         """Every story in the order in which it begins: the usual ones, and the scenes that the last days need."""
-        arranged = list(scenes(self.seed, self.until, self.cases))
+        arranged = [scene for scene in scenes(self.seed, self.until, self.cases) if scene.begins >= self.since]
         usual = self._usual(max(0, self.cases - len(arranged)))
         return heapq.merge(usual, sorted(arranged, key=attrgetter("begins")), key=attrgetter("begins"))
 

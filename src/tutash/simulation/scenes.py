@@ -1,22 +1,25 @@
 """What the last days need: at every stage something that has just come, something due, something overdue.
 
 The usual stories alone would leave some screens empty: of three hundred cases in two years, hardly one is with the
-prosecutor on a given day. So some stories are arranged to stop, at the last moment, in the middle of a step.
+prosecutor on a given day. So some stories are arranged to stop, at the last moment, in the middle of a step, and
+every story that seldom happens is told once.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import cycle, islice
+from itertools import cycle, islice, product
 from typing import Final
 
 from tutash.institutions.crimes.kinds import Incident
-from tutash.simulation.assumptions import Step
+from tutash.simulation.assumptions import Step, assumptions
 from tutash.simulation.cast import police
 from tutash.simulation.story import Outline
 
 NEVER: Final = 100_000.0  # days
-MOST: Final = 0.3  # of all cases
+MOST: Final = 0.5  # of all cases
+RARE: Final = 2  # a story of no more weight is told at least once
+LONG_AGO: Final = 150  # days before the last moment, so that it is over
 PACE: Final[Mapping[Step, float]] = {
     "registering": 0.02, "laying_aside": 0.5, "assigning": 0.2, "checking": 4, "returned_check": 4, "finding": 1,
     "complaining": 2, "answering": 2, "investigating": 30, "small": 20, "presenting": 1, "petitioning": 4,
@@ -38,7 +41,6 @@ COMES: Final[Mapping[str, Mapping[Step, float]]] = {
         "more": OPENED + 2, "presenting": ACCUSED, "reading": READ, "studying": READ + 2.01, "sending": READ + 4.01,
     },
     "petition_only": {"deciding": ACCUSED + 5},
-    "solved_second_time": {"more": OPENED + 2},
     "wanted": {"standing_still": READ},
     "extended": {"investigating": READ},
     "reconciled": {"more": OPENED + 2},
@@ -48,7 +50,9 @@ COMES: Final[Mapping[str, Mapping[Step, float]]] = {
     "series": {"finding": 7.5},
     "severed": {"finding": OPENED + 8},
     "identified_later": {"answering": OPENED + 3},
+    "expertise_cancelled": {"investigating": OPENED + 2},
     "on_paper_only": {"answering": OPENED + 1},
+    "archived": {"registering": 0},
 }  # fmt: skip
 
 
@@ -70,23 +74,23 @@ class Scene:
 
 # In every unit.
 EVERYWHERE: Final = (
-    Scene("refused", "theft_home", "checking", 10),  # the check ends today
-    Scene("solved", "hooliganism", "presenting", 1.2),  # the charge must be presented within the day
-    Scene("solved", "fraud_acquaintance", "studying", 5),  # the prosecutor must decide today
+    Scene("refused", "theft_home", "checking", 9.75),  # the check ends today
+    Scene("solved", "hooliganism", "presenting", 1.9),  # the charge must be presented within hours
+    Scene("solved", "fraud_acquaintance", "studying", 4.95),  # the prosecutor must decide today
     Scene("not_registered_yet", "theft_street", "registering", 0.03),
     Scene("refused", "fraud_phone", "assigning", 0.3),  # nobody is in charge yet
     Scene("unsolved", "theft_home", "investigating", 57),  # two months end in a few days
     Scene("refused", "damage", "checking", 13),  # overdue
     Scene("petition_only", "less_grievous_harm", "deciding", 2.2),
+)
+# In one unit or another.
+SOMEWHERE: Final = (
     Scene("refusal_upheld", "theft_street", "answering", 1),  # a complaint waits for the prosecutor
     Scene("solved", "theft_home", "reading", 0.5),
     Scene("solved", "robbery", "sending", 0.5),
     Scene("refused", "hooliganism", "checking", 2),
     Scene("other_incident", "", "laying_aside", 0.2, Incident.LOST),
     Scene("unsolved", "robbery", "finding", 1),
-)
-# In one unit or another.
-SOMEWHERE: Final = (
     Scene("extended", "embezzlement", "investigating", 50),
     Scene("sent_elsewhere", "fraud_phone", "receiving", 1),
     Scene("instructed_only", "traffic_harm", "answering", 5),
@@ -105,6 +109,9 @@ SOMEWHERE: Final = (
     Scene("solved", "domestic_violence", "presenting", 2.5),  # overdue
     Scene("on_paper_only", "damage", "answering", 1),  # waits for the second signature
     Scene("came_back", "fraud_phone", "checking", 3),
+    Scene("expertise_cancelled", "damage", "investigating", 5),
+    Scene("archived", "", "registering", 30),
+    Scene("archived", "", "registering", 4),
     Scene("other_incident", "", "laying_aside", 0.1, Incident.FIRE),
     Scene("offence_of_little_weight", "hooliganism", "laying_aside", 0.4),
     Scene("solved", "drugs_sale", "studying", 1),
@@ -116,11 +123,16 @@ SOMEWHERE: Final = (
 
 def scenes(seed: str, until: datetime, cases: int) -> Iterator[Outline]:
     """The arranged stories; of a small number of cases they may be no more than a part."""
+    yield from islice(_scenes(seed, until), int(cases * MOST))
+
+
+def _scenes(seed: str, until: datetime) -> Iterator[Outline]:
     units = police()
-    placed = [(scene, unit, 1) for scene in EVERYWHERE for unit in units]
-    leads = cycle((2, 1, 3))
-    placed[len(units) * 6 : len(units) * 6] = [
-        (scene, unit, lead) for scene, unit, lead in zip(SOMEWHERE, cycle(units), leads, strict=False)
-    ]
-    for number, (scene, unit, lead) in enumerate(islice(placed, int(cases * MOST)), 1):
-        yield scene.outline(f"{seed} scene {number}", unit, lead, until)
+    for number, (scene, unit) in enumerate(product(EVERYWHERE, units)):
+        yield scene.outline(f"{seed} everywhere {number}", unit, 1, until)
+    for number, (scene, unit, lead) in enumerate(zip(SOMEWHERE, cycle(units), cycle((2, 1, 3)), strict=False)):
+        yield scene.outline(f"{seed} somewhere {number}", unit, lead, until)
+    rare = [path for path, weight in assumptions().paths.items() if weight <= RARE]
+    for number, (path, unit) in enumerate(zip(rare, cycle(units), strict=False)):
+        begins = until - timedelta(days=LONG_AGO + 9 * number)
+        yield Outline(f"{seed} rare {number}", unit, path, "robbery", Incident.CRIME, begins)

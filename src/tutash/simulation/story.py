@@ -156,7 +156,7 @@ class Story:
         """When it happened, before it was reported."""
         begins = self.now.astimezone(ZONE)
         if not self.outline.kind:
-            return begins - timedelta(minutes=self.rng.uniform(10, 180))
+            return begins - timedelta(minutes=self.rng.uniform(15, 180))
         day = begins.date() - timedelta(days=int(self.rng.expovariate(1.2)))
         moment = hours.of_incident(self.rng, day, self.kind.hours)
         return min(moment, begins - timedelta(minutes=self.rng.uniform(15, 90)))

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from tutash.institutions.crimes.acts.check import Expertise, InspectScene, OpenCase, OrderExpertise, Seized
 from tutash.institutions.crimes.acts.investigation import InstructInvestigator
-from tutash.institutions.prosecution.acts.supervision import Instruct, ReportOnInstruction
+from tutash.institutions.prosecution.acts.supervision import CancelDecree, Instruct, ReportOnInstruction
 from tutash.kernel.dates import ZONE
+from tutash.kernel.models import Entry
 from tutash.simulation import words
 from tutash.simulation.assumptions import assumptions
 from tutash.simulation.people import address
@@ -60,6 +61,16 @@ def instructed_only(story: Story) -> Beat:
     yield from instructed(story)
 
 
+def expertise_cancelled(story: Story) -> Beat:
+    """The prosecutor cancels the decree that ordered an expertise."""
+    yield from opened(story)
+    yield story.after("finding")
+    decree = _order_expertise(story, Expertise.OTHER)
+    yield story.after("finding")
+    story.act(CancelDecree(number=decree.seq, reason=story.say("decree_cancelled")), story.prosecutor)
+    yield story.after("investigating")
+
+
 def on_paper_only(story: Story) -> Beat:
     """What was done on paper is entered and waits for the second signature."""
     yield from opened(story)
@@ -101,9 +112,9 @@ def _inspect(story: Story) -> None:
     )
 
 
-def _order_expertise(story: Story, kind: Expertise) -> None:
+def _order_expertise(story: Story, kind: Expertise) -> Entry:
     questions = words.decisions("expertise_questions", story.language)
-    story.act(
+    return story.act(
         OrderExpertise(
             kind=kind,
             institution=story.say("institution"),
@@ -116,4 +127,4 @@ def _order_expertise(story: Story, kind: Expertise) -> None:
 
 _ASKED = {Expertise.VALUATION: 1, Expertise.MEDICAL: 2, Expertise.DRUGS: 3}  # the question that fits
 
-STORIES = (instructed_only, on_paper_only)
+STORIES = (instructed_only, expertise_cancelled, on_paper_only)

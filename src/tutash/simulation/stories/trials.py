@@ -15,6 +15,7 @@ from tutash.institutions.crimes.acts.requests import DecidePetition, LodgePetiti
 from tutash.institutions.prosecution.acts.indictment import (
     ApproveIndictment,
     ExcludeCounts,
+    RequalifyDownward,
     ReturnIndictment,
     SendToCourt,
 )
@@ -70,13 +71,19 @@ def solved_second_time(story: Story) -> Beat:
 
 
 def charge_reduced(story: Story) -> Beat:
-    """A second count is charged and falls with the prosecutor."""
+    """Two counts are charged; with the prosecutor the second falls, or becomes a milder one."""
     yield from checks.opened(story)
     yield from people.victim_recognised(story)
     yield from accusation(story, counts=2)
     yield from to_the_prosecutor(story)
     yield story.after("studying")
-    story.act(ExcludeCounts(nos=(LAST_OF_TWO,), reason=story.say("counts_excluded")), story.prosecutor)
+    if milder := story.kind.milder:
+        held = offence(story).model_copy(update={"charge": milder})
+        reason = story.say("requalified_downward")
+        act = RequalifyDownward(no=LAST_OF_TWO, offence=held, milder_confirmed=True, reason=reason)
+        story.act(act, story.prosecutor)
+    else:
+        story.act(ExcludeCounts(nos=(LAST_OF_TWO,), reason=story.say("counts_excluded")), story.prosecutor)
     yield from to_court(story)
 
 

@@ -117,7 +117,7 @@ def look(post: Post, subject_id: UUID, what: str, *, purpose: str = "", kind: st
         actor=post.official.get_username(),
         at=clock.now(),
         kind=kind,
-        purpose=purpose[:200],
+        purpose=kept(purpose)[:200],
         what=what[:100],
     )
 
@@ -129,11 +129,16 @@ def alarm(
     SecurityEvent.objects.create(
         at=clock.now(),
         kind=kind,
-        actor=(actor or (post.official.get_username() if post else ""))[:150],
+        actor=kept(actor or (post.official.get_username() if post else ""))[:150],
         post=post.code if post else "",
         address=address,
-        detail=detail,
+        detail={name: kept(value) if isinstance(value, str) else value for name, value in detail.items()},
     )
+
+
+def kept(words: str) -> str:
+    """What a stranger sent, as the database can keep it: it takes no NUL."""
+    return words.replace("\x00", "\ufffd")
 
 
 def active_posts(user_id: int, at: datetime) -> QuerySet[Post]:

@@ -184,6 +184,6 @@ class Act(BaseModel):
                     yield name, subject_id
 
 
-def part_of(act_id: UUID, n: int | str) -> UUID:
-    """An id that follows from an act: the same on every replay."""
-    return uuid5(act_id, str(n))
+def part_of(whole: UUID, n: int | str) -> UUID:
+    """An id that follows from another: the same on every replay."""
+    return uuid5(whole, str(n))

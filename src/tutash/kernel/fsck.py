@@ -11,6 +11,11 @@ CHECKS: list[Callable[[], Iterator[str]]] = []  # what registers keep outside th
 
 def fsck(progress: replay.Progress = lambda _: None, *, tables: bool = True) -> Iterator[str]:
     """Every row in which the register differs from what was written; silent when it is whole."""
+    with replay.one_moment():
+        yield from _fsck(progress, tables=tables)
+
+
+def _fsck(progress: replay.Progress, *, tables: bool) -> Iterator[str]:
     sound = True
     for finding in (*chains(progress), *pages.check()):
         sound = False
@@ -45,3 +50,6 @@ def chains(progress: replay.Progress = lambda _: None) -> Iterator[str]:
         for seq in own.keys() - {entry.seq for entry in chain if entry.main}:
             yield f"kernel_payload: payload {seq} of {subject_id} belongs to no entry"
         progress(len(chain))
+    while kept:
+        yield f"kernel_payload: payload of {kept[0]} belongs to no chain"
+        kept = next(beside, None)

@@ -150,9 +150,16 @@ def broken(entries: Iterable[Entry], payloads: Mapping[int, Payload]) -> Iterato
             yield entry, "was altered"
         if at and entry.at < at:
             yield entry, "is older than the entry before it"
-        kept = payloads.get(n)
-        if entry.main and kept is None:
-            yield entry, "has lost its payload"
-        elif kept and kept.body is not None and digest_of(bytes(kept.salt), kept.body) != bytes(entry.digest):
-            yield entry, "has another payload than it was written with"
+        if how := _fault(entry, payloads.get(n)):
+            yield entry, how
         prev, at = bytes(entry.hash), entry.at
+
+
+def _fault(entry: Entry, payload: Payload | None) -> str:
+    """What is wrong with the payload that stands beside an entry."""
+    if payload is None:
+        return "has lost its payload" if entry.main else ""
+    if payload.body is None:
+        return "has an erased payload, and no act has erased it"
+    as_written = digest_of(bytes(payload.salt), payload.body) == bytes(entry.digest)
+    return "" if as_written else "has another payload than it was written with"

@@ -135,8 +135,8 @@ class Entry(models.Model):
         return unit
 
     def key(self, n: int | str) -> UUID:
-        """The id of the n-th thing that this act makes: the same on every replay."""
-        return part_of(self.act_id, n)
+        """The id of the n-th thing that this act makes: the same on every replay, and of no other chain."""
+        return part_of(self.subject_id, f"{self.act_id} {n}")
 
 
 class Payload(models.Model):

@@ -97,6 +97,7 @@ def check() -> Iterator[str]:
         for index, *_ in leaves:
             yield f"kernel_leaf: leaf {index} is on no page"
     yield from _loose()
+    yield from _waiting()
 
 
 def _bind(
@@ -130,3 +131,21 @@ def _loose() -> Iterator[str]:
         cursor.execute(LOOSE)
         for subject_id, seq in cursor.fetchall():
             yield f"kernel_entry: entry {seq} of {subject_id} is on no page and does not wait for one"
+
+
+WAIT = """
+SELECT u.pos, u.subject_id, u.seq, e.seq IS NULL, l.index IS NOT NULL,
+    u.seq <= lag(u.seq) OVER (PARTITION BY u.subject_id ORDER BY u.pos)
+FROM kernel_unsealed u LEFT JOIN kernel_entry e USING (subject_id, seq) LEFT JOIN kernel_leaf l USING (subject_id, seq)
+ORDER BY u.pos
+"""
+
+
+def _waiting() -> Iterator[str]:
+    """What waits to be sealed, though it is no entry, is sealed already, or would be sealed before what it follows."""
+    with connection.cursor() as cursor:
+        cursor.execute(WAIT)
+        for pos, subject_id, seq, nothing, sealed, late in cursor.fetchall():
+            wrong = {"is no entry": nothing, "is sealed already": sealed, "stands out of order": late}
+            for how in (how for how, so in wrong.items() if so):
+                yield f"kernel_unsealed: row {pos}, entry {seq} of {subject_id}, {how}"

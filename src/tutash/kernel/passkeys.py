@@ -90,7 +90,10 @@ def ask_to_sign(request: HttpRequest) -> str:
 def check(request: HttpRequest, credential: dict[str, Any]) -> Passkey:
     """The key that signed, if it signed what this session was asked, for this site, here and now."""
     challenge = _asked(request)
-    key = Passkey.objects.select_related("official").filter(pk=str(credential.get("id", ""))[:1400]).first()
+    named = str(credential.get("id", ""))[:1400]
+    if not (named.isascii() and named.isprintable()):
+        raise NotThisKey
+    key = Passkey.objects.select_related("official").filter(pk=named).first()
     if key is None or not key.official.is_active:
         raise NotThisKey
     try:

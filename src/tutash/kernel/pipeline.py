@@ -24,14 +24,14 @@ def perform(act: Act, *, post: Post, subject_id: UUID | None = None, act_id: UUI
         with transaction.atomic(durable=True):
             return _perform(act, post, subject_id, act_id)
     except IntegrityError:  # the same act arrived twice in the same moment, and the other one was first
-        if done := standing.already(act, subject_id or act_id, act_id):
+        if done := standing.already(act, post, subject_id, act_id):
             return done
         raise
 
 
 def _perform(act: Act, post: Post, subject_id: UUID | None, act_id: UUID) -> Entry:
     subjects = standing.lock([subject_id, *(other for _, other in act.others())])
-    if done := standing.already(act, subject_id or act_id, act_id):  # 0. the same form sent twice is one act
+    if done := standing.already(act, post, subject_id, act_id):  # 0. the same form sent twice is one act
         return done
 
     now = clock.now()

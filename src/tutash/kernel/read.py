@@ -69,6 +69,14 @@ class ReadQuerySet(models.QuerySet[_M]):
         _require_act()
         return super().bulk_update(*args, **kwargs)
 
+    def raw(self, *args: Any, **kwargs: Any) -> models.query.RawQuerySet[Any]:
+        _require_act()  # it would carry out any statement
+        return super().raw(*args, **kwargs)
+
+    def _raw_delete(self, using: str | None) -> int:
+        _require_act()
+        return super()._raw_delete(using)
+
 
 class ReadTable(models.Model):
     """A table that is a function of the ledger."""
@@ -78,9 +86,9 @@ class ReadTable(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save_base(self, *args: Any, **kwargs: Any) -> None:  # every way to save ends here, fixtures too
         _require_act()
-        super().save(*args, **kwargs)
+        super().save_base(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         _require_act()

@@ -128,7 +128,7 @@ def entries(post: Post, asked: Range) -> Entries:
     after = _seq(asked.after)
     rows = list(ledger.chain(asked.id).filter(seq__gt=after)[: asked.limit + 1])
     shown = list(ledger.with_payloads(_readable(post, rows[: asked.limit])))
-    more = str(shown[-1].seq) if len(rows) > asked.limit else None
+    more = str(rows[asked.limit - 1].seq) if len(rows) > asked.limit else None
     return Entries(items=[_line(entry) for entry in shown], next=more)
 
 
@@ -141,7 +141,7 @@ def _readable(post: Post, rows: list[Entry]) -> list[Entry]:
 
 
 def _seq(after: str) -> int:
-    if after and not (after.isdigit() and len(after) < 10):
+    if after and not (after.isdecimal() and len(after) < 10):
         raise NotFound(field="after")
     return int(after or 0)
 

@@ -31,6 +31,16 @@ SELECT '{table}', 'is missing, or was changed; the ledger says', to_jsonb(x) FRO
 """
 
 
+class Unplayable(Exception):
+    """An entry that the entries before it do not lead to."""
+
+    def __init__(self, entry: Entry, error: Exception) -> None:
+        super().__init__(
+            f"kernel_entry: entry {entry.seq} ({entry.code}) of {entry.subject_id} can not be played again:"
+            f" {type(error).__name__}: {error}"
+        )
+
+
 def names() -> list[str]:
     return [table._meta.db_table for table in read_tables()]
 
@@ -53,18 +63,18 @@ def shadow(*, prepared: bool = False) -> Iterator[None]:
         else:
             prepare()
         cursor.execute(f"SET LOCAL search_path = {SHADOW}, public")
-        try:
-            yield
-        finally:
-            if not connection.needs_rollback:
-                cursor.execute("SET LOCAL search_path = public")
+        yield
+        cursor.execute("SET LOCAL search_path = public")  # after an error the end of the transaction does it
 
 
 def play(progress: Progress = lambda _: None) -> None:
     """Project every entry, in the order in which they were sealed, then in that in which they wait."""
     for batch in _batches():
         for entry in ledger.with_payloads(batch):
-            standing.project(act_of(entry), entry)
+            try:
+                standing.project(act_of(entry), entry)
+            except Exception as error:
+                raise Unplayable(entry, error) from error
         progress(len(batch))
 
 
@@ -98,9 +108,12 @@ def verify(progress: Progress = lambda _: None, *, prepared: bool = False) -> li
     `prepared`: the copies stand already (`prepare`), as in tests, where this runs after every act.
     """
     found: list[str] = []
-    with _thrown_away(), shadow(prepared=prepared):
-        play(progress)
-        found.extend(differences())
+    try:
+        with one_moment(), _thrown_away(), shadow(prepared=prepared):
+            play(progress)
+            found.extend(differences())
+    except Unplayable as stuck:
+        found.append(str(stuck))
     return found
 
 
@@ -109,6 +122,17 @@ def rebuild(progress: Progress = lambda _: None) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"TRUNCATE {', '.join(names())}")
         play(progress)
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Everything that is read inside is of one moment, whatever others write meanwhile."""
+    if connection.in_atomic_block:  # the caller's transaction decides
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
 
 
 @contextmanager

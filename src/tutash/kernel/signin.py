@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -44,7 +44,7 @@ KEY_NEEDED = Text(
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask who is there. A password alone opens the demo; elsewhere it only lets a person make a first passkey."""
     wrong: Text | None = None
-    name = request.POST.get("username", "")[:150]
+    name = access.kept(request.POST.get("username", ""))[:150]
     if request.method == "POST":
         official, wrong = _by_password(request, name, request.POST.get("password", "")[:200])
         if official:
@@ -89,7 +89,7 @@ def _enter(request: HttpRequest, official: User, how: str) -> HttpResponse:
     held = list(access.active_posts(official.pk, clock.now())[:2])
     if len(held) == 1:
         _take(request, held[0])
-        return redirect(after or reverse("home"))
+        return HttpResponseRedirect(after or reverse("home"))  # `redirect` would take it for the name of a view
     return redirect(f"{reverse('posts')}?next={after}" if after else "posts")
 
 
@@ -116,7 +116,7 @@ def posts(request: HttpRequest) -> HttpResponse:
         chosen = next((post for post in held if post.code == request.POST.get("post")), None)
         if chosen:
             _take(request, chosen)
-            return redirect(_next(request) or reverse("home"))
+            return HttpResponseRedirect(_next(request) or reverse("home"))
     context = {"posts": held, "taken": request.session.get(SESSION_POST), "next": _next(request)}
     return render(request, "kernel/posts.html", context)
 
@@ -187,7 +187,7 @@ def key_removed(request: HttpRequest) -> HttpResponse:
     """Forget a key that was lost. The last one stays where a password alone is not enough."""
     official = cast(User, request.user)
     mine = Passkey.objects.filter(official=official)
-    key = mine.filter(pk=request.POST.get("key", "")[:1400]).first()
+    key = mine.filter(pk=access.kept(request.POST.get("key", ""))[:1400]).first()
     if key and (settings.SIMULATION or mine.count() > 1):
         key.delete()
         access.alarm("passkey.removed", actor=official.get_username(), name=key.name)

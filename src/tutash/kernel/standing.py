@@ -7,10 +7,11 @@ from uuid import UUID
 from pydantic_core import to_jsonable_python
 
 from tutash.kernel import deadlines, ledger
+from tutash.kernel.access import MANY, sees
 from tutash.kernel.acts import ANY_STAGE, Act, Situation
-from tutash.kernel.models import Entry, Payload, Subject
+from tutash.kernel.models import Entry, Post, Subject
 from tutash.kernel.read import PROJECTIONS, projecting
-from tutash.kernel.refusals import AnotherAct, WrongStage
+from tutash.kernel.refusals import AnotherAct, NotFound, Refused, WrongStage
 
 
 def lock(ids: Iterable[UUID | None]) -> dict[UUID | None, Subject]:
@@ -22,17 +23,23 @@ def lock(ids: Iterable[UUID | None]) -> dict[UUID | None, Subject]:
     return {subject.pk: subject for subject in locked}
 
 
-def already(act: Act, subject_id: UUID, act_id: UUID) -> Entry | None:
+def already(act: Act, post: Post, subject_id: UUID | None, act_id: UUID) -> Entry | None:
     """The entry that this very act has left before, if it has. Another act under its id is refused."""
-    done = Entry.objects.filter(subject_id=subject_id, act_id=act_id).first()
+    if act_id == MANY:
+        raise AnotherAct(norm=act.norm)
+    done = Entry.objects.filter(subject_id=subject_id or act_id, act_id=act_id).first()
     if done is None:
         return None
-    home_id, home_seq = ledger.home(done)
-    payload = Payload.objects.filter(subject_id=home_id, seq=home_seq).first()
-    fields = payload.body["fields"] if payload and payload.body else None
-    if done.code != act.code or fields != act.model_dump(mode="json"):
-        raise AnotherAct(norm=act.norm)
-    return next(iter(ledger.with_payloads([done])))
+    (done,) = ledger.with_payloads([done])
+    if not done.main or (done.code, done.post, done.fields) != (act.code, post.code, act.model_dump(mode="json")):
+        raise _taken(act, done, post, subject_id)
+    return done
+
+
+def _taken(act: Act, done: Entry, post: Post, subject_id: UUID | None) -> Refused:
+    """A subject bears the id of the act that made it: who tries ids must not learn which subjects there are."""
+    known = done.post == post.code or subject_id is None or sees(post, Subject.objects.get(pk=subject_id))
+    return (AnotherAct if known else NotFound)(norm=act.norm)
 
 
 def require_stage(subject: Subject, stages: tuple[str, ...], norm: str) -> None:

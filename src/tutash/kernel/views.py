@@ -115,10 +115,11 @@ def draft(request: Request, code: str, subject_id: UUID | None = None) -> HttpRe
         raise NotFound
     if subject_id:
         access.find(request.post, subject_id)
+    asked = _act(code)
     if "_discard" in request.POST:
         drafts.forget(request.post, code, subject_id)
         return redirect("act", code, subject_id) if subject_id else redirect("act", code)
-    form = Form(_act(code), request.POST, asking=Asking(request.post), draft=True)
+    form = Form(asked, request.POST, asking=Asking(request.post), draft=True)
     saved = drafts.save(request.post, code, subject_id, drafts.act_id(request.POST.get("act_id", "")), form.kept)
     return JsonResponse({"saved": clock.local(saved.saved_at).strftime("%H:%M")})
 

@@ -79,7 +79,7 @@ def notices(request: Request) -> HttpResponse:
 
 def _acknowledge(request: Request) -> None:
     """Mark as read; only what was addressed to this post."""
-    asked = [int(one) for one in request.POST.getlist("notice")[: PAGE * 2] if one.isdigit() and len(one) < 19]
+    asked = [int(one) for one in request.POST.getlist("notice")[: PAGE * 2] if one.isdecimal() and len(one) < 19]
     own = outbox.inbox(request.post).filter(pk__in=asked).values_list("pk", flat=True)
     now = clock.now()
     rows = [Acknowledged(post=request.post.code, notice=pk, at=now) for pk in own]

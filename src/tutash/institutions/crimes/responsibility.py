@@ -7,12 +7,23 @@ from tutash.institutions.crimes.kinds import Immunity
 from tutash.institutions.crimes.refusals import ConsentNeeded, TooYoung
 from tutash.kernel import law
 from tutash.kernel.acts import Situation
-from tutash.kernel.refusals import NotYourOffice
+from tutash.kernel.refusals import NotFound, NotYourOffice
 from tutash.kernel.terms import age_on
 from tutash.registers.charges.asked import Offence
+from tutash.registers.persons.access import hidden
 from tutash.registers.persons.models import Person
 
 EARLY = "uk.early_responsibility"
+
+
+def require_known(situation: Situation, offences: Sequence[Offence], field: str = "offences", inside: str = "") -> None:
+    """Who is named is on record, and is nobody whom the author may not even know to be on record."""
+    named = {offence.person for offence in offences if offence.person}
+    identities = dict(Person.objects.filter(pk__in=named).values_list("pk", "identity")) if named else {}
+    secret = hidden(situation.post, set(identities.values()))
+    for n, offence in enumerate(offences):
+        if offence.person and identities.get(offence.person) in {None, *secret}:
+            raise NotFound(norm=EARLY, field=f"{field}-{n}-{inside}person")
 
 
 def require_age(offences: Sequence[Offence], field: str = "offences", inside: str = "") -> None:

@@ -24,6 +24,7 @@ YES_NO: Final = {"yes": True, "no": False}
 SEPARATORS: Final = {"lines": "\n", "numbers": ", "}
 UNREAD: Final = {"day": "date_parsing", "moment": "datetime_parsing"}
 MOST_ROWS: Final = 200
+LONGEST_MOMENT: Final = 60  # letters of a date and a time, however they are written
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Typed:
     """The words of a form by flat name: `applicant-surname`, `victims-0-surname`."""
 
     def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
-        self.words: dict[str, list[str]] = {name: list(values) for name, values in words.items()}
+        self.words = {_kept(name): [_kept(value) for value in values] for name, values in words.items()}
 
     def one(self, path: str) -> str:
         values = self.words.get(path)
@@ -68,6 +69,11 @@ class Typed:
         row = re.compile(re.escape(path) + r"-(\d{1,4})-")
         found = {int(match[1]) for name in self.words if (match := row.match(name))}
         return sorted(found)[:MOST_ROWS]
+
+
+def _kept(words: str) -> str:
+    """No draft can keep a NUL: it is shown, and complained of, as a character that cannot be read."""
+    return words.replace("\x00", "\ufffd")
 
 
 def read(questions: Iterable[Question], typed: Typed) -> Reading:
@@ -184,6 +190,8 @@ def parse_day(words: str) -> str | None:
 def parse_moment(words: str) -> str | None:
     """01.03.2026 14:30 on the wall clocks of the country, or an ISO moment with its zone; None when it is neither."""
     words = words.strip()
+    if len(words) > LONGEST_MOMENT:
+        return None
     try:
         if (at := datetime.fromisoformat(words)).tzinfo and len(words) > len("2026-03-01"):
             return at.isoformat()

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from tutash.institutions.crimes.responsibility import require_age
+from tutash.institutions.crimes.responsibility import require_age, require_known
 from tutash.institutions.crimes.stages import CHECK, INVESTIGATION
 from tutash.kernel.acts import Act, Situation
 from tutash.kernel.fields import Group, Reason, asks
@@ -38,6 +38,7 @@ class Qualify(Act):
 
     def check(self, situation: Situation) -> Mapping[str, Any]:
         facts = qualification.examine(situation, self.offences)
+        require_known(situation, self.offences)
         require_age(self.offences)
         return {"counts": facts}
 
@@ -74,6 +75,7 @@ class Requalify(Act):
     def check(self, situation: Situation) -> Mapping[str, Any]:
         present = qualification.require_current(situation, [change.no for change in self.changes], "changes")
         facts = qualification.examine(situation, [change.offence for change in self.changes], "changes", "offence-")
+        require_known(situation, [change.offence for change in self.changes], "changes", "offence-")
         require_age([change.offence for change in self.changes], "changes", "offence-")
         if all(_same(present[change.no], line) for change, line in zip(self.changes, facts, strict=True)):
             raise NothingChanges(norm=self.norm)

@@ -36,7 +36,7 @@ def overview(request: Request, case_id: UUID) -> HttpResponse:
     """Where the case stands, what may be done now, what not and why."""
     post = request.post
     subject = header.find(post, case_id, "case")
-    newest = list(ledger.chain(subject.pk).order_by("-seq")[:LATEST])
+    newest = story.readable(post, subject.pk, list(ledger.chain(subject.pk).order_by("-seq")[:LATEST]))
     who = officials.named([subject.post_id, *(entry.post for entry in newest)])
     counts = list(Count.objects.filter(case_id=subject.pk, status="current").order_by("no"))
     offered = powers(post, subject)

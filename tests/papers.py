@@ -1,7 +1,6 @@
-"""Stories in which every act that issues a paper is performed, with the papers that came of it. All names are invented."""
+"""Stories in which every act that issues a paper is performed, and what each paper is told. All names are invented."""
 
 import io
-from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -73,6 +72,7 @@ def perform_all() -> Archive:
     archive = Archive()
     for story in (to_the_court, refused_and_opened, severed_and_joined, not_a_crime, ended_by_the_prosecutor):
         story(archive)
+    afterwards(archive)
     return archive
 
 
@@ -276,7 +276,20 @@ def ended_by_the_prosecutor(archive: Archive) -> None:
     archive.do(world, "case.terminated_by_prosecutor", ground="reconciliation", reason=REASON)
 
 
-def pairs(archive: Archive) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
-    """Each paper as it was told at once, and as it is told when everything is over."""
-    for entry, at_once in zip(archive.entries, archive.at_once, strict=True):
-        yield entry.code, at_once, told(entry)
+def afterwards(archive: Archive) -> None:
+    """What was known of people and of a report turns out to be otherwise: no paper of before may change."""
+    world = World()
+    world.later(days=60)
+    suspect, victim = (archive.people[who["surname"]] for who in (SUSPECT, VICTIM))
+    world.subject_id = suspect
+    archive.do(world, "person.corrected", "investigator", surname="Токторбеков", birth_date="1991-05-14", reason=REASON)
+    moved = {"kind": "residence", "territory": "41711204000000", "place": "ул. Жаңы, 1"}
+    archive.do(world, "person.details_added", "investigator", residences=[moved])
+    namesake = {**VICTIM, "given": "Гүлнар", "another": True}
+    other = archive.do(world, "person.recorded", "investigator", **namesake).subject_id
+    world.subject_id = victim
+    archive.do(world, "person.merge_proposed", "investigator", other=other, reason=REASON)
+    archive.do(world, "person.merged", "registrar", into=other, reason=REASON)
+    world.subject_id = archive.entries[0].subject_id
+    wrong = {"entry": 1, "field": "address", "value": "ул. Ынтымак, 41", "ground": "typing_error", "reason": REASON}
+    archive.do(world, "entry.corrected", "registrar", **wrong)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path, re_path
@@ -13,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tutash.kernel import access, problems
 from tutash.kernel.acts import ACTS
+from tutash.kernel.forms.keeping import Upload, keep
 from tutash.kernel.models import Deadline, Entry, Post, Subject
 from tutash.kernel.openapi import document
 from tutash.kernel.pipeline import perform
@@ -70,6 +72,14 @@ def act(request: HttpRequest, post: Post, code: str) -> HttpResponse:
     return JsonResponse(receipt(entry), status=201)
 
 
+@answering
+def file(request: HttpRequest, post: Post) -> HttpResponse:
+    """Keep a file, sent as the body or as a part of a form; an act then names it by the hash that comes back."""
+    if request.method != "POST":
+        return problems.method(["POST"])
+    return JsonResponse({"file": keep(_sent(request))}, status=201)
+
+
 def receipt(entry: Entry) -> dict[str, Any]:
     """What the author of an act is told of it."""
     subject = Subject.objects.get(pk=entry.subject_id)
@@ -114,9 +124,17 @@ def urlpatterns() -> list[URLPattern]:
     return [
         path("api/openapi.json", openapi, name="openapi"),
         path("api/v1/acts/<str:code>", act, name="api-act"),
+        path("api/v1/files", file, name="api-file"),
         *reads,
         re_path(r"^api/", lambda request: problems.refused(NotFound())),
     ]
+
+
+def _sent(request: HttpRequest) -> Upload:
+    if request.content_type == "multipart/form-data":
+        return next((part for parts in request.FILES.lists() for part in parts[1]), SimpleUploadedFile("file", b""))
+    body: Any = request  # read in parts, never held whole
+    return UploadedFile(body, request.GET.get("name", "")[-255:].strip("./\\ ") or None)
 
 
 def _converters(route: str) -> str:

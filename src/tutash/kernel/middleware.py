@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from tutash.kernel import clock
+from tutash.kernel.problems import TOO_LONG, problem
 from tutash.kernel.text import LANGUAGES
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -41,6 +42,7 @@ PERMISSIONS: Final = ", ".join(
         "usb",
     )
 )
+MEGABYTE: Final = 1024 * 1024
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 OWN: Final = frozenset({"same-origin", "none"})
 
@@ -54,6 +56,8 @@ class Protection:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if self.foreign(request):
             response = render(request, "403_foreign.html", status=403)
+        elif self.endless(request):
+            response = self.too_large(request)
         else:
             response = self.get_response(request)
         self.protect(response)
@@ -64,6 +68,18 @@ class Protection:
         """Whether a browser says that this change was asked for by a page that is not ours."""
         site = request.headers.get("Sec-Fetch-Site")
         return request.method not in SAFE and site is not None and site not in OWN
+
+    @staticmethod
+    def endless(request: HttpRequest) -> bool:
+        """Whether more is sent than anything here takes: it is not even read. A file a little too large is told so."""
+        length = request.headers.get("Content-Length") or "0"
+        return not length.isdigit() or int(length) > 2 * settings.FILES_LIMIT_MB * MEGABYTE
+
+    @staticmethod
+    def too_large(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith("/api/"):
+            return problem("too-large", 413, TOO_LONG)
+        return render(request, "413.html", status=413)
 
     @staticmethod
     def protect(response: HttpResponse) -> None:

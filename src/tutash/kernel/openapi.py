@@ -18,8 +18,8 @@ def document() -> dict[str, Any]:
     acts = [act for act in ACTS.values() if not act.retired]
     modes = [(m, "validation") for m in acts] + [(q.answers, "serialization") for q in QUERIES.values()]
     names, schemas = models_json_schema(modes, ref_template=REF)  # type: ignore[arg-type]
-    components = schemas.get("$defs", {}) | {"Problem": PROBLEM, "Receipt": RECEIPT}
-    paths: dict[str, Any] = {}
+    components = schemas.get("$defs", {}) | {"Problem": PROBLEM, "Receipt": RECEIPT, "KeptFile": KEPT_FILE}
+    paths: dict[str, Any] = {"/api/v1/files": {"post": FILE}}
     for act in acts:
         paths[f"/api/v1/acts/{act.code}"] = {"post": _act(act, names[act, "validation"])}
     for query in QUERIES.values():
@@ -133,4 +133,26 @@ RECEIPT = {
         "numbers": TEXTS,
         "deadlines": TEXTS,
     },
+}
+KEPT_FILE = {
+    "type": "object",
+    "required": ["file"],
+    "properties": {"file": {"type": "string", "pattern": "^[0-9a-f]{64}$", "description": "SHA-256 of the contents"}},
+}
+FILE = {
+    "operationId": "file.keep",
+    "tags": ["file"],
+    "summary": "Keep a file",
+    "description": "The contents as the body, or as a part of multipart/form-data. An act names the file by the hash.",
+    "parameters": [
+        {
+            "name": "name",
+            "in": "query",
+            "required": False,
+            "schema": {"type": "string", "maxLength": 255},
+            "description": "File name; its ending must not promise another kind than the contents are.",
+        }
+    ],
+    "requestBody": {"required": True, "content": {"application/octet-stream": {}}},
+    "responses": {"201": _content("Kept", "KeptFile"), **_problems(401, 409, 413, 422)},
 }

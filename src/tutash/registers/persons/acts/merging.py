@@ -263,12 +263,16 @@ def decide(entry: Entry) -> None:
 
 
 def settle(person_id: UUID) -> None:
-    """Let every record below this one know where the chain of merges now ends."""
+    """Let every record below this one know where the chain of merges now ends.
+
+    They are locked from the top down: one that is being parted from its chain elsewhere is waited for.
+    """
     top = Person.objects.get(pk=person_id)
     while top.merged_into:
         top = Person.objects.get(pk=top.merged_into)
     below = {person_id}
-    while further := set(Person.objects.filter(merged_into__in=below).values_list("pk", flat=True)) - below:
+    locked = Person.objects.select_for_update().order_by("pk")
+    while further := set(locked.filter(merged_into__in=below).values_list("pk", flat=True)) - below:
         below |= further
     Person.objects.filter(pk__in=below).update(identity=top.pk)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from typing import Self
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -91,7 +92,7 @@ class World:
         with clock.simulated(self.now):
             yield
 
-    def later(self, moment: date | datetime | None = None, **passed: float) -> "World":
+    def later(self, moment: date | datetime | None = None, **passed: float) -> Self:
         """Let time pass: to a moment, or by `days=`, `hours=`, ..."""
         self.now = at(moment) if moment else self.now + timedelta(**passed)
         return self

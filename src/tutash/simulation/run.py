@@ -8,7 +8,7 @@ from django.conf import settings
 
 from tutash.kernel import pages
 from tutash.simulation import play, pool
-from tutash.simulation.cast import hire, police
+from tutash.simulation.cast import hire, investigating
 from tutash.simulation.furnish import furnish
 from tutash.simulation.hasty import hasty
 from tutash.simulation.models import Run
@@ -26,7 +26,7 @@ def simulate(plan: Plan, progress: Progress = lambda _: None, *, processes: int 
         return Outcome()
     with hasty():
         if processes > 1:
-            outcome = _side_by_side(plan, min(processes, len(police())), progress)
+            outcome = _side_by_side(plan, min(processes, len(investigating())), progress)
         else:
             outcome = play.play(plan.outlines(), plan.until, progress)
         furnish(plan.seed, plan.until)
@@ -40,7 +40,7 @@ def _side_by_side(plan: Plan, processes: int, progress: Progress) -> Outcome:
     """Each process plays the stories of some units. Every story is the same as if one process played them all."""
     context = get_context("spawn")
     begun = context.Value("q", 0)
-    units = police()
+    units = investigating()
     workers = ProcessPoolExecutor(processes, mp_context=context, initializer=pool.prepare, initargs=(begun,))
     with workers:
         parts = [workers.submit(pool.part, plan, units[n::processes]) for n in range(processes)]

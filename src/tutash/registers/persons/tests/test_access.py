@@ -120,6 +120,14 @@ def test_every_look_is_written_with_its_reason() -> None:
     }
 
 
+def test_a_purpose_may_hold_anything() -> None:
+    town = Town()
+    with town.clock():
+        reads.found(town.outsider, Sought.read("Бакыт\x00 Асанов"), purpose="a\x00b" * 200)
+        reads.page(town.outsider, town.person, reason="a\x00b" * 200)
+    assert Look.objects.filter(purpose__startswith="a").count() == 3
+
+
 def test_the_api_tells_what_the_page_tells() -> None:
     town = Town()
     search, one = QUERIES["persons"], QUERIES["persons/{id}"]

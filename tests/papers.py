@@ -5,10 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from tutash.kernel import pipeline
-from tutash.kernel.acts import ACTS
+from tutash.kernel.acts import ACTS, Act
+from tutash.kernel.forms import Question, questions
 from tutash.kernel.models import Entry, Post
 from tutash.kernel.testing import World
-from tutash.registers.documents import contents
+from tutash.registers.documents import catalogue, contents
 from tutash.registers.documents.store import store
 from tutash.registers.documents.words import plain
 
@@ -230,8 +231,13 @@ def refused_and_opened(archive: Archive) -> None:
         reason=REASON,
     )
     archive.do(world, "case.transfer_refused", world.post("head_of_unit", "elsewhere"), reason=REASON)
+    archive.do(world, "instruction.by_head", words="Завершить проверку доводов.")
     archive.do(world, "case.terminated", "investigator", ground="no_corpus", narrative=ESTABLISHED)
     archive.do(world, "termination.cancelled", "district_prosecutor", reason=REASON)
+    elsewhere = world.post("head_of_unit", "elsewhere")
+    archive.do(world, "case.transfer_sent", "head_of_unit", to_unit=elsewhere.unit_id, reason=REASON)
+    archive.do(world, "case.transfer_received", elsewhere)
+    archive.do(world, "instruction.by_head", elsewhere, words="Принять меры к сохранности вещественных доказательств.")
 
 
 def severed_and_joined(archive: Archive) -> None:
@@ -274,6 +280,35 @@ def ended_by_the_prosecutor(archive: Archive) -> None:
     )
     end_investigation(archive, world, *people)
     archive.do(world, "case.terminated_by_prosecutor", ground="reconciliation", reason=REASON)
+
+
+def imagined(act: type[Act], like: dict[str, Any]) -> dict[str, Any]:
+    """What the paper of an act that is in none of the stories is told: invented answers, in a case that there is."""
+    said = {asked.name: _answer(asked) for asked in questions(act)}
+    asked_for = {name: like["subject"].get(name) for name in catalogue.wanted(act.document)}
+    subject = {**like["subject"], **asked_for}
+    return {**like, "title": act.title.as_json(), "act": plain(said), "found": {}, "due": [], "subject": subject}
+
+
+def _answer(asked: Question) -> Any:
+    """An answer to a question that must be answered; what may be left out is."""
+    if not asked.required:
+        return () if asked.default in ((), ...) else asked.default
+    match asked.kind:
+        case "group":
+            return {inner.name: _answer(inner) for inner in asked.inside}
+        case "groups":
+            return [{inner.name: _answer(inner) for inner in asked.inside}]
+        case "one_of":
+            return {"code": asked.options[0].value, **asked.options[0].label.as_json()}
+        case "number" | "decimal":
+            return 1
+        case "day" | "moment":
+            return "2026-03-02" if asked.kind == "day" else "2026-03-02T12:00:00+06:00"
+        case "lines" | "numbers" | "references" | "some_of" | "files":
+            return ["Өмүр"]
+        case _:
+            return "Өмүр"
 
 
 def afterwards(archive: Archive) -> None:

@@ -133,7 +133,7 @@ def test_several_sealers_make_one_row_of_pages() -> None:
 def test_fsck_takes_nothing_that_happens_meanwhile_for_a_fault() -> None:
     world = World()
     investigated(world)
-    case, before, investigator = world.subject_id, world.case.seq, world.post("investigator")
+    case, before, investigator = world.case.pk, world.case.seq, world.post("investigator")
 
     def meanwhile(_: int) -> None:
         at_once(

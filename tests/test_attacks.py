@@ -1,6 +1,7 @@
 """What a clever and hostile person tries, and what stands in the way."""
 
 import io
+import json
 import time
 from typing import Any
 from uuid import UUID, uuid4
@@ -125,7 +126,7 @@ def test_no_address_crashes_a_page(officer: Client, path: str) -> None:
         ("/acts/journal.recorded", {"narrative": "щ" * 1_000_000, "channel": "oral"}),
         ("/drafts/journal.recorded", {"narrative": NUL}),
         (f"/drafts/{NUL}", {"_discard": "yes"}),
-        ("/report/similar/journal.recorded", {"narrative": NUL, "territory": NUL, "applicant_phone": NUL}),
+        ("/report/journal.recorded/similar", {"narrative": NUL, "territory": NUL, "applicant_phone": NUL}),
         ("/notices", {"notice": "²"}),
         ("/notices", {"notice": "9" * 18}),
         ("/posts", {"post": NUL, "next": NUL}),
@@ -190,6 +191,26 @@ def test_no_question_crashes_the_api(world: World, path: str) -> None:
     assert program.client.get(f"/api/v1/subjects/{world.subject_id}/{path}").status_code < 500
 
 
+@pytest.mark.parametrize(
+    "code, office, fields",
+    [
+        ("case.assigned", "head_of_unit", {"officer": NUL}),
+        ("case.assigned", "head_of_unit", {"officer": "police.\ud800"}),
+        ("case.transfer_sent", "head_of_unit", {"to_unit": f"mvd{NUL}", "reason": "Не наша"}),
+        ("file.added", "head_of_unit", {"file": NUL * 64, "title_of_file": "x"}),
+        ("entry.countersigned", "head_of_unit", {"entry": 10**30}),
+        ("entry.countersigned", "head_of_unit", {"entry": 1e308}),
+    ],
+)
+def test_no_reference_crashes_an_act(world: World, code: str, office: str, fields: dict[str, object]) -> None:
+    registered(world)
+    program = Program(world, office)
+    program.client.raise_request_exception = False
+    body = json.dumps({"subject": str(world.subject_id), "fields": fields})
+    answer = program.client.post(f"/api/v1/acts/{code}", body, content_type="application/json")
+    assert answer.status_code == 422
+
+
 def test_a_refused_address_with_a_nul_in_it_is_logged(world: World, officer: Client) -> None:
     officer.get("/acts/%00")
     assert SecurityEvent.objects.filter(kind="refused").exists()
@@ -207,9 +228,9 @@ def test_a_moment_of_a_megabyte_of_spaces_costs_nothing(officer: Client) -> None
 def test_the_first_page_of_a_case_tells_no_more_than_its_timeline(world: World) -> None:
     """An act on two cases is told in the other one only to who may see where it was done."""
     investigated(world)
-    other = world.subject_id
+    other = world.case.pk
     investigated(world)
-    mine = world.subject_id
+    mine = world.case.pk
     prosecutor = world.post("prosecutor")
     do(world, "case.joined", prosecutor, joined=str(other), reason="Одно лицо")
     leaves_for_another_oblast(mine)
@@ -222,7 +243,7 @@ def test_the_first_page_of_a_case_tells_no_more_than_its_timeline(world: World) 
 
 def test_entries_that_may_not_be_told_do_not_end_the_list(world: World) -> None:
     investigated(world)
-    other = world.subject_id
+    other = world.case.pk
     investigated(world)
     do(world, "case.joined", "prosecutor", joined=str(other), reason="Одно лицо")
     joined_at = Subject.objects.get(pk=other).seq

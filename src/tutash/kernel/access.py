@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from tutash.kernel import clock
 from tutash.kernel.law import Office
+from tutash.kernel.letters import storable
 from tutash.kernel.models import Look, Post, SecurityEvent, Subject, Token, Unit
 from tutash.kernel.offices import office
 from tutash.kernel.refusals import NotFound
@@ -117,7 +118,7 @@ def look(post: Post, subject_id: UUID, what: str, *, purpose: str = "", kind: st
         actor=post.official.get_username(),
         at=clock.now(),
         kind=kind,
-        purpose=kept(purpose)[:200],
+        purpose=storable(purpose)[:200],
         what=what[:100],
     )
 
@@ -129,16 +130,11 @@ def alarm(
     SecurityEvent.objects.create(
         at=clock.now(),
         kind=kind,
-        actor=kept(actor or (post.official.get_username() if post else ""))[:150],
+        actor=storable(actor or (post.official.get_username() if post else ""))[:150],
         post=post.code if post else "",
         address=address,
-        detail={name: kept(value) if isinstance(value, str) else value for name, value in detail.items()},
+        detail={name: storable(value) if isinstance(value, str) else value for name, value in detail.items()},
     )
-
-
-def kept(words: str) -> str:
-    """What a stranger sent, as the database can keep it: it takes no NUL."""
-    return words.replace("\x00", "\ufffd")
 
 
 def active_posts(user_id: int, at: datetime) -> QuerySet[Post]:

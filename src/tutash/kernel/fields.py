@@ -61,8 +61,8 @@ class Listed:
 
 PersonRef = Annotated[UUID, Refers("person")]
 CaseRef = Annotated[UUID, Refers("case")]
-PostRef = Annotated[str, _words(100), Refers("post")]
-UnitRef = Annotated[str, _words(100), Refers("unit")]
+PostRef = Annotated[str, _words(100), AfterValidator(_legible), Refers("post")]
+UnitRef = Annotated[str, _words(100), AfterValidator(_legible), Refers("unit")]
 TerritoryRef = Annotated[str, StringConstraints(pattern=r"^\d{14}$"), Refers("territory")]
 FileRef = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), Refers("file")]
 ChargeRef = Annotated[

@@ -24,6 +24,11 @@ PRINTABLE = frozenset(
 LAYOUT = frozenset("\n\r\t")
 
 
+def storable(text: str) -> str:
+    """What a stranger sent, as the database can keep it and look for it: it takes no NUL."""
+    return text.replace("\x00", "\ufffd")
+
+
 def unprintable(text: str) -> set[str]:
     """The characters of `text` that no document of ours could show.
 

@@ -16,6 +16,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from tutash.kernel import access, clock, passkeys
+from tutash.kernel.letters import storable
 from tutash.kernel.models import Passkey, Post, SecurityEvent
 from tutash.kernel.refusals import Refused
 from tutash.kernel.text import Text
@@ -44,7 +45,7 @@ KEY_NEEDED = Text(
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask who is there. A password alone opens the demo; elsewhere it only lets a person make a first passkey."""
     wrong: Text | None = None
-    name = access.kept(request.POST.get("username", ""))[:150]
+    name = storable(request.POST.get("username", ""))[:150]
     if request.method == "POST":
         official, wrong = _by_password(request, name, request.POST.get("password", "")[:200])
         if official:
@@ -187,7 +188,7 @@ def key_removed(request: HttpRequest) -> HttpResponse:
     """Forget a key that was lost. The last one stays where a password alone is not enough."""
     official = cast(User, request.user)
     mine = Passkey.objects.filter(official=official)
-    key = mine.filter(pk=access.kept(request.POST.get("key", ""))[:1400]).first()
+    key = mine.filter(pk=storable(request.POST.get("key", ""))[:1400]).first()
     if key and (settings.SIMULATION or mine.count() > 1):
         key.delete()
         access.alarm("passkey.removed", actor=official.get_username(), name=key.name)

@@ -48,7 +48,7 @@ class Typed:
     """The words of a form by flat name: `applicant-surname`, `victims-0-surname`."""
 
     def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
-        self.words = {_kept(name): [_kept(value) for value in values] for name, values in words.items()}
+        self.words: dict[str, list[str]] = {name: list(values) for name, values in words.items()}
 
     def one(self, path: str) -> str:
         values = self.words.get(path)
@@ -69,11 +69,6 @@ class Typed:
         row = re.compile(re.escape(path) + r"-(\d{1,4})-")
         found = {int(match[1]) for name in self.words if (match := row.match(name))}
         return sorted(found)[:MOST_ROWS]
-
-
-def _kept(words: str) -> str:
-    """No draft can keep a NUL: it is shown, and complained of, as a character that cannot be read."""
-    return words.replace("\x00", "\ufffd")
 
 
 def read(questions: Iterable[Question], typed: Typed) -> Reading:

@@ -14,6 +14,7 @@ from tutash.kernel.forms.complaints import BY_TYPE, CHOOSE, Complaint, text_of
 from tutash.kernel.forms.questions import Question, questions
 from tutash.kernel.forms.shown import Answer
 from tutash.kernel.forms.sources import Asking, Candidate, Source, candidates
+from tutash.kernel.letters import storable
 from tutash.kernel.refusals import Refused
 from tutash.kernel.text import Text
 
@@ -77,7 +78,8 @@ class Form(Generic[Model]):
     def kept(self) -> dict[str, list[str]]:
         """What was typed where this form asks: what a draft keeps."""
         own = {question.name for question in self.questions}
-        return {name: v for name, v in self.typed.words.items() if name.split("-", 1)[0] in own and any(v)}
+        said = {name: v for name, v in self.typed.words.items() if name.split("-", 1)[0] in own and any(v)}
+        return {storable(name): [storable(value) for value in values] for name, values in said.items()}
 
     # ---- what to show
 

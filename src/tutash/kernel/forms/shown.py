@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tutash.kernel.forms.answers import as_typed
 from tutash.kernel.forms.questions import Option, Question
 from tutash.kernel.forms.sources import Candidate, Source, source_of
+from tutash.kernel.letters import storable
 from tutash.kernel.text import Text
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ class Answer:
     def chosen(self) -> list[Candidate]:
         if self.source is None:
             return [Candidate(value, RECEIVED, value[:12]) for value in self.values]
-        named = (self.source.named(value, self.form.asking) for value in self.values)
+        named = (self.source.named(storable(value), self.form.asking) for value in self.values)
         return [candidate for candidate in named if candidate]
 
     @property

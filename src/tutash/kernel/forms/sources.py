@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, Protocol
 
+from tutash.kernel.letters import storable
 from tutash.kernel.text import Text
 
 if TYPE_CHECKING:
@@ -72,4 +73,4 @@ def candidates(source: Source, words: str, asking: Asking) -> list[Candidate]:
     """What there is to choose from: all of a short list, of a long one what fits the words."""
     if source.few:
         return list(source.find("", asking))
-    return list(source.find(words.strip(), asking))[:MOST]
+    return list(source.find(storable(words.strip()), asking))[:MOST]

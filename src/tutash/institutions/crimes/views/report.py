@@ -16,11 +16,12 @@ from tutash.institutions.crimes import duplicates
 from tutash.institutions.crimes.acts.journal import RecordInJournal, RegisterDirectly
 from tutash.institutions.crimes.models import Case
 from tutash.institutions.crimes.views import header
-from tutash.kernel import clock
+from tutash.kernel import access, clock
 from tutash.kernel.acts import ACTS, Act
 from tutash.kernel.forms import Asking, Form
 from tutash.kernel.forms.answers import read
 from tutash.kernel.ledger import chain
+from tutash.kernel.letters import storable
 from tutash.kernel.models import Deadline
 from tutash.kernel.navigation import offer
 from tutash.kernel.powers import beginnings
@@ -110,6 +111,8 @@ def similar(request: Request, code: str) -> HttpResponse:
 
 
 def _similar(request: Request, form: Form[Act]) -> list[duplicates.Similar]:
+    """What may be the same, of other units too: it is a search, and who asked is written."""
+    access.look(request.post, access.MANY, "search", purpose=form.model.code)
     return duplicates.similar(request.post, typed_so_far(form))
 
 
@@ -118,7 +121,7 @@ def typed_so_far(form: Form[Act]) -> duplicates.Typed:
     said = read(form.questions, form.typed).payload
 
     def words(name: str) -> str:
-        return str(said.get(name) or "")[:2000]
+        return storable(str(said.get(name) or ""))[:2000]
 
     parts = ("applicant_surname", "applicant_given", "applicant_patronymic")
     return duplicates.Typed(

@@ -21,6 +21,7 @@ from tutash.kernel.read import NotAnAct
 from tutash.kernel.refusals import AnotherAct, NotFound, Refused
 from tutash.kernel.testing import World, sign_in
 from tutash.registers.documents.store import store
+from tutash.registers.persons.acts import ProposeMerge, RecordPerson
 
 pytestmark = pytest.mark.django_db
 
@@ -273,6 +274,17 @@ def test_who_is_named_in_an_offence_must_be_somebody_one_may_see(world: World) -
         with pytest.raises(Refused) as refused:
             do(world, "case.opened", narrative="x", offences=[{**offence, "person": str(person)}])
         assert refused.value.field == "offences-0-person"
+
+
+def test_a_merge_with_somebody_hidden_tells_nothing(world: World) -> None:
+    """How like two records are is kept in the entry: it would tell the name of a shielded victim."""
+    victim = world.act(RecordPerson(surname="Абрикосова", given="Айнура"), "investigator").subject_id
+    do(world, "journal.recorded", channel="oral", narrative="x", applicant=str(victim), shield="sexual")
+    stranger = world.post("duty_officer", "elsewhere")
+    guess = world.act(RecordPerson(surname="Абрикосова"), stranger).subject_id
+    with pytest.raises(NotFound) as refused:
+        world.act(ProposeMerge(other=victim, reason="Одно лицо"), stranger, subject_id=guess)
+    assert refused.value.field == "other"
 
 
 # ---- time

@@ -17,6 +17,7 @@ from tutash.kernel.fields import PersonRef, Reason, asks
 from tutash.kernel.models import Entry
 from tutash.kernel.refusals import NotFound, Refused, WrongField
 from tutash.kernel.text import Text
+from tutash.registers.persons.access import hidden
 from tutash.registers.persons.acts.recording import KEEPERS, RECORDED
 from tutash.registers.persons.candidates import likeness
 from tutash.registers.persons.models import Address, Identifier, Participation, Person, Proposal
@@ -92,6 +93,8 @@ class ProposeMerge(Act):
 
     def check(self, situation: Situation) -> Mapping[str, Any]:
         person, other = known(situation.case.pk, ""), known(self.other, "other")
+        if hidden(situation.post, [other.identity]):  # likeness would tell who it is
+            raise NotFound(norm=self.norm, field="other")
         if person.identity == other.identity:
             raise SamePerson(norm=self.norm, field="other")
         if waiting(MERGE, person.pk, other.pk):

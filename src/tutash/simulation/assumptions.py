@@ -46,6 +46,7 @@ class Assumed(Read):
     women: Share
     known_before: Share
     outage: Share
+    inquiry_first: Share
     photographed: Share
     corrected: Share
     channels: dict[Channel, float]
@@ -66,6 +67,7 @@ class Kind(Read):
     public: PublicPlace = PublicPlace.NO
     street: bool = False
     rural: bool = False
+    unit: str = ""  # of the oblast, that alone investigates it
     petty: float = 0  # weight among the reports that prove to be no crime
     expertise: Expertise | None = None
     shield: Shield | None = None

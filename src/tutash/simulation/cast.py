@@ -167,6 +167,11 @@ def police() -> tuple[str, ...]:
     return tuple(u.code for u in sorted(own, key=lambda u: (u.kind != "city", u.code)) if u.kind in ("city", "rayon"))
 
 
+def investigating() -> tuple[str, ...]:
+    """All units that have cases: those that take in reports, and those of the oblast, for what is special."""
+    return (*police(), f"mvd.{OBLAST}", f"gknb.{OBLAST}")
+
+
 def prosecution(unit: str) -> str:
-    """The prosecutor's office that supervises a unit of the police."""
+    """The prosecutor's office that supervises a unit."""
     return "gp." + unit.partition(".")[2]

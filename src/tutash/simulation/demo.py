@@ -9,7 +9,7 @@ from tutash.commands._progress import bar
 from tutash.kernel import clock
 from tutash.kernel.models import Entry
 from tutash.kernel.text import Text
-from tutash.simulation.cast import PASSWORD, Official, hire, officials
+from tutash.simulation.cast import PASSWORD, Official, hire, officials, police
 from tutash.simulation.models import Run
 from tutash.simulation.plan import Plan
 from tutash.simulation.run import simulate
@@ -93,9 +93,14 @@ def _place(official: Official) -> tuple[bool, bool]:
 
 
 def _account(official: Official) -> Account:
-    first = official.post.endswith(".1")
-    note = NOTES.get(official.office, SILENT) if first else SILENT
+    busy = official.unit.partition(".")[2] in _busy() or official.unit == "gp"
+    note = NOTES.get(official.office, SILENT) if busy and official.post.endswith(".1") else SILENT
     return Account(official.username, official.office_title, official.unit_title, note)
+
+
+def _busy() -> set[str]:
+    """The places where there is something to do."""
+    return {unit.partition(".")[2] for unit in police()}
 
 
 def ensure(cases: int = CASES, processes: int = 2) -> None:

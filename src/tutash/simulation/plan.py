@@ -52,7 +52,7 @@ class Plan:
 
 def _outline(rng: Random, key: str, begins: datetime) -> Outline:
     share, rural = assumptions().assumed, False
-    path, kind, incident = "", "", Incident.CRIME
+    path, kind, unit, incident = "", "", "", Incident.CRIME
     if rng.random() < share.other_incidents:
         path, incident = "other_incident", draw(rng, assumptions().incidents)
     elif rng.random() < share.domestic:
@@ -62,8 +62,9 @@ def _outline(rng: Random, key: str, begins: datetime) -> Outline:
         path = "complaint_of_a_dispute" if rng.random() < 0.05 else "offence_of_little_weight"
     else:
         kind = assumptions().crime(rng)
-        path, rural = _end(rng, assumptions().kinds[kind]), assumptions().kinds[kind].rural
-    return Outline(key=key, unit=_unit(rng, rural), path=path, kind=kind, incident=incident, begins=begins)
+        about = assumptions().kinds[kind]
+        path, rural, unit = _end(rng, about), about.rural, about.unit
+    return Outline(key=key, unit=unit or _unit(rng, rural), path=path, kind=kind, incident=incident, begins=begins)
 
 
 def _end(rng: Random, kind: Kind) -> str:

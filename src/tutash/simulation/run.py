@@ -1,13 +1,10 @@
 """Simulate: hire the cast, play a plan in one process or in several, leave everything sealed."""
 
-from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor, wait
-from multiprocessing import get_context
-
 from django.conf import settings
 
 from tutash.kernel import pages
-from tutash.simulation import play, pool
+from tutash.simulation import play
+from tutash.simulation.beside import side_by_side
 from tutash.simulation.cast import hire, investigating
 from tutash.simulation.furnish import furnish
 from tutash.simulation.hasty import hasty
@@ -26,7 +23,8 @@ def simulate(plan: Plan, progress: Progress = lambda _: None, *, processes: int 
         return Outcome()
     with hasty():
         if processes > 1:
-            outcome = _side_by_side(plan, min(processes, len(investigating())), progress)
+            units = investigating()
+            outcome = side_by_side(plan, units, min(processes, len(units)), progress)
         else:
             outcome = play.play(plan.outlines(), plan.until, progress)
         furnish(plan.seed, plan.until)
@@ -34,26 +32,3 @@ def simulate(plan: Plan, progress: Progress = lambda _: None, *, processes: int 
             pass
     Run.objects.filter(pk=run.pk).update(done=True)
     return outcome
-
-
-def _side_by_side(plan: Plan, processes: int, progress: Progress) -> Outcome:
-    """Each process plays the stories of some units. Every story is the same as if one process played them all."""
-    context = get_context("spawn")
-    begun = context.Value("q", 0)
-    units = investigating()
-    workers = ProcessPoolExecutor(processes, mp_context=context, initializer=pool.prepare, initargs=(begun,))
-    with workers:
-        parts = [workers.submit(pool.part, plan, units[n::processes]) for n in range(processes)]
-        _report(parts, lambda: int(begun.value), progress)
-    outcome = Outcome()
-    for part in parts:
-        outcome.add(part.result())
-    return outcome
-
-
-def _report(parts: list[Future[Outcome]], count: Callable[[], int], progress: Progress) -> None:
-    told, running = 0, set(parts)
-    while running:
-        running = wait(running, timeout=0.5).not_done
-        progress(count() - told)
-        told = count()

@@ -33,6 +33,7 @@ COMES: Final[Mapping[str, Mapping[Step, float]]] = {
     "offence_of_little_weight": {"laying_aside": 0},
     "complaint_of_a_dispute": {"complaining": 0.5, "answering": 2.5},
     "refused": {"assigning": 0.02, "checking": 0.24},
+    "inquired_first": {"returned_check": 0.24},
     "refusal_upheld": {"complaining": OPENED, "answering": OPENED + 2},
     "refusal_returned": {"returned_check": OPENED + 4},
     "unsolved": {"finding": OPENED, "investigating": OPENED + 1},
@@ -82,12 +83,12 @@ EVERYWHERE: Final = (
     Scene("unsolved", "theft_home", "investigating", 57),  # two months end in a few days
     Scene("refused", "damage", "checking", 13),  # overdue
     Scene("petition_only", "less_grievous_harm", "deciding", 2.2),
+    Scene("solved", "theft_home", "reading", 0.5),
+    Scene("solved", "robbery", "sending", 0.5),
 )
 # In one unit or another.
 SOMEWHERE: Final = (
     Scene("refusal_upheld", "theft_street", "answering", 1),  # a complaint waits for the prosecutor
-    Scene("solved", "theft_home", "reading", 0.5),
-    Scene("solved", "robbery", "sending", 0.5),
     Scene("refused", "hooliganism", "checking", 2),
     Scene("other_incident", "", "laying_aside", 0.2, Incident.LOST),
     Scene("unsolved", "robbery", "finding", 1),
@@ -114,7 +115,9 @@ SOMEWHERE: Final = (
     Scene("archived", "", "registering", 4),
     Scene("other_incident", "", "laying_aside", 0.1, Incident.FIRE),
     Scene("offence_of_little_weight", "hooliganism", "laying_aside", 0.4),
-    Scene("solved", "drugs_sale", "studying", 1),
+    Scene("solved", "threat", "studying", 1),
+    Scene("inquired_first", "hooliganism", "returned_check", 1),
+    Scene("inquired_first", "less_grievous_harm", "returned_check", 7),
     Scene("complaint_of_a_dispute", "fraud_acquaintance", "complaining", 10),
     Scene("reconciled", "hooliganism", "more", 2),
     Scene("petition_only", "traffic_harm", "deciding", 4),  # overdue

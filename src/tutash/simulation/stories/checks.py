@@ -2,11 +2,18 @@
 
 from datetime import timedelta
 
-from tutash.institutions.crimes.acts.check import Expertise, InspectScene, OpenCase, OrderExpertise, Seized
+from tutash.institutions.crimes.acts.check import (
+    AssignOfficer,
+    Expertise,
+    InspectScene,
+    OpenCase,
+    OrderExpertise,
+    Seized,
+)
 from tutash.institutions.crimes.acts.investigation import InstructInvestigator
 from tutash.institutions.prosecution.acts.supervision import CancelDecree, Instruct, ReportOnInstruction
 from tutash.kernel.dates import ZONE
-from tutash.kernel.models import Entry
+from tutash.kernel.models import Entry, Post
 from tutash.simulation import words
 from tutash.simulation.assumptions import assumptions
 from tutash.simulation.people import address
@@ -18,10 +25,12 @@ from tutash.simulation.story import Beat, Story
 def looked_into(story: Story) -> Beat:
     """A report is registered and checked: the scene is inspected, an expertise ordered."""
     yield from reports.registered(story)
+    if story.chance(assumptions().assumed.inquiry_first):
+        yield from _inquired(story)
     yield from reports.assigned(story)
     if not story.kind.organisation and story.chance(0.75):
         yield story.soon(30, 200)
-        _inspect(story)
+        _inspect(story, story.investigator)
     if story.kind.expertise and story.chance(0.6):
         yield story.soon(60, 400)
         _order_expertise(story, story.kind.expertise)
@@ -53,6 +62,15 @@ def _supervised(story: Story) -> Beat:
         yield from instructed(story)
     if story.chance(0.06):
         yield from reports.reassigned(story)
+
+
+def inquired_first(story: Story) -> Beat:
+    """An inquiry officer begins the check; an investigator goes on, and opens the case."""
+    yield from reports.registered(story)
+    yield from _inquired(story)
+    yield from reports.assigned(story)
+    yield story.after("checking")
+    begin(story)
 
 
 def instructed_only(story: Story) -> Beat:
@@ -93,7 +111,20 @@ def instructed(story: Story) -> Beat:
     story.act(report, story.investigator)
 
 
-def _inspect(story: Story) -> None:
+def _inquired(story: Story) -> Beat:
+    """An inquiry officer, who did not find it himself, is put in charge and looks at the scene."""
+    officers = [post for post in story.cast.all("inquiry_officer", story.unit) if post != story.desk]
+    if not officers:
+        return
+    officer = story.rng.choice(officers)
+    yield story.after("assigning")
+    story.act(AssignOfficer(officer=officer.code), story.head)
+    yield story.soon(30, 200)
+    _inspect(story, officer)
+    yield story.after("returned_check")
+
+
+def _inspect(story: Story, by: Post) -> None:
     ended = story.now - timedelta(minutes=story.rng.randrange(10, 60))
     things = words.decisions("seized", story.language)
     seized = tuple(
@@ -108,7 +139,7 @@ def _inspect(story: Story) -> None:
             found_there=story.say("scene"),
             seized=seized,
         ),
-        story.investigator,
+        by,
     )
 
 
@@ -127,4 +158,4 @@ def _order_expertise(story: Story, kind: Expertise) -> Entry:
 
 _ASKED = {Expertise.VALUATION: 1, Expertise.MEDICAL: 2, Expertise.DRUGS: 3}  # the question that fits
 
-STORIES = (instructed_only, expertise_cancelled, on_paper_only)
+STORIES = (inquired_first, instructed_only, expertise_cancelled, on_paper_only)

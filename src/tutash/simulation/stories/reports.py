@@ -103,8 +103,10 @@ def assigned(story: Story) -> Beat:
 
 
 def reassigned(story: Story) -> Beat:
-    """Another investigator takes over."""
+    """Another investigator takes over, where there is one."""
     team = [post for post in story.cast.all("investigator", story.unit) if post != story.investigator]
+    if not team:
+        return
     yield story.soon(60, 300)
     story.officer = story.rng.choice(team)
     story.act(AssignOfficer(officer=story.officer.code, reason=story.say("assigned_again")), story.head)

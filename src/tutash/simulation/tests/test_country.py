@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db.models import F
 
-from tutash.kernel import fsck, law, outbox
+from tutash.kernel import fsck, law, outbox, worklist
 from tutash.kernel.acts import ACTS
 from tutash.kernel.due import urgency
 from tutash.kernel.models import Deadline, Draft, Entry, Look, Subject, Unsealed
@@ -41,9 +41,10 @@ def test_most_of_what_can_be_done_is_done(played: Outcome) -> None:
 
 def test_in_every_unit_something_is_overdue_something_due_today_and_something_soon(played: Outcome) -> None:
     for unit in police():
-        running = Deadline.objects.filter(unit_id=unit, closed_seq=None, suspended_at=None)
-        found = {urgency(deadline.due, PLAN.until) for deadline in running}
-        assert found == {"overdue", "today", "soon", "later"}, unit
+        for post in (Cast().one("investigator", unit), Cast().one("head_of_unit", unit)):
+            running = worklist.deadlines(post, own=post.office == "investigator")
+            found = {urgency(deadline.due, PLAN.until) for deadline in running}
+            assert found == {"overdue", "today", "soon", "later"}, post
 
 
 def test_terms_are_mostly_kept(played: Outcome) -> None:

@@ -8,7 +8,7 @@ from itertools import islice
 import pytest
 
 from tutash.simulation.assumptions import assumptions
-from tutash.simulation.cast import police
+from tutash.simulation.cast import investigating, police
 from tutash.simulation.scenes import COMES, EVERYWHERE, SOMEWHERE
 from tutash.simulation.stories import STORIES
 from tutash.simulation.tests.conftest import PLAN
@@ -51,8 +51,9 @@ def test_few_reports_of_domestic_violence_become_cases() -> None:
     assert told[True] / told.total() == pytest.approx(assumptions().share("domestic_criminal"), abs=0.02)
 
 
-def test_every_unit_takes_in_reports() -> None:
-    assert {outline.unit for outline in PLAN.outlines()} == set(police())
+def test_every_unit_has_cases() -> None:
+    assert {outline.unit for outline in LONG.outlines()} == set(investigating())
+    assert {outline.unit for outline in PLAN.outlines()} >= set(police())
 
 
 def test_every_path_is_a_story_and_every_step_of_a_scene_is_on_its_path() -> None:

@@ -15,7 +15,7 @@ from tutash.commands import simulate as command
 from tutash.kernel import ledger
 from tutash.kernel.models import Entry
 from tutash.simulation import demo
-from tutash.simulation.cast import police
+from tutash.simulation.cast import investigating
 from tutash.simulation.models import Run
 from tutash.simulation.play import play
 from tutash.simulation.run import simulate
@@ -46,7 +46,7 @@ def test_a_plan_has_one_history_however_it_is_played() -> None:
         simulate(SMALL)
 
     def unit_by_unit() -> None:
-        for unit in police():
+        for unit in investigating():
             play((outline for outline in SMALL.outlines() if outline.unit == unit), SMALL.until)
 
     at_once = history(lambda: simulate(SMALL))

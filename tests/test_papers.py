@@ -142,15 +142,24 @@ def test_a_long_paper_goes_on_under_its_name_and_is_signed_at_the_end(papers: To
     assert data["officer"]["name"] in pages[-1]
 
 
+NAME = "Абдыкадырбекова-Токтосунова Гүлнара-Бегимай-Айжаркын Жээнбековна-Токтогуловна"
+LONG = {
+    "ru": "Следственный отдел Управления внутренних дел Свердловского района города Бишкек",
+    "ky": "Бишкек шаарынын Свердлов районунун Ички иштер башкармалыгынын Тергөө бөлүмү",
+}
+
+
 @BOTH
-def test_a_slip_is_one_small_sheet_with_the_address_of_its_page(papers: Told, language: str) -> None:
-    for code in ("journal.recorded", "crime.registered", "crime.registered_directly"):
-        for data, _ in papers[code]:
-            pdf = pdf_of(code, data, language)
-            (page,) = pdf.pages
-            assert round(float(page.mediabox.width) / 72 * 25.4) == 210
-            assert re.search(r"/r/[\w-]{16}$", data["subject"]["public_url"])
-            assert data["subject"]["public_url"] in "".join(page.extract_text().split())
+@pytest.mark.parametrize("code", sorted(set(ISSUING) - set(WORDY)))
+def test_a_slip_is_one_small_sheet_with_the_address_of_its_page(papers: Told, code: str, language: str) -> None:
+    (data, _), *_ = papers[code]
+    report = {**data["subject"]["report"], "anonymous": False, "applicant": NAME}
+    long = {**data, "unit": {**data["unit"], "name": LONG}, "subject": {**data["subject"], "report": report}}
+    for each in (data, long):
+        (page,) = pdf_of(code, each, language).pages
+        assert round(float(page.mediabox.width) / 72 * 25.4) == 210
+        address = data["subject"]["public_url"]
+        assert re.search(r"/r/[\w-]{16}$", address) and address in "".join(page.extract_text().split())
 
 
 def test_a_slip_carries_nothing_of_other_people(papers: Told) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.conf import settings
+from django.urls import reverse
 
 from tutash.institutions.crimes.acts.report import Report
 from tutash.institutions.crimes.correcting import as_corrected
@@ -22,7 +23,7 @@ PASSES_ON: Final = ("case.assigned", "case.transfer_received", "case.begun_by_se
 def public_url(entry: Entry) -> str:
     """The page on which whoever holds the slip follows the report. It is printed: it must lead there for ever."""
     code = Case.objects.values_list("public_code", flat=True).get(pk=entry.subject_id)
-    return f"{settings.PUBLIC_URL}/r/{code}" if code else ""
+    return settings.PUBLIC_URL + reverse("public-report", args=[code]) if code else ""
 
 
 @supplies("case", "report")

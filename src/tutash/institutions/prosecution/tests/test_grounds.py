@@ -1,4 +1,4 @@
-"""Given a ground, when a prosecutor terminates a case on it, then it stands on the list of the day, or nothing happens."""
+"""Given a ground, when a prosecutor terminates a case on it, then it stands on the list of the day, or is refused."""
 
 from datetime import date, datetime
 

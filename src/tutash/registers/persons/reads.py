@@ -11,6 +11,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from tutash.kernel import access, clock
+from tutash.kernel.letters import storable
 from tutash.kernel.models import Look, Post, Subject
 from tutash.kernel.queries import Asked, Words, query
 from tutash.kernel.refusals import NotFound
@@ -74,7 +75,7 @@ def found(post: Post, sought: Sought, *, most: int = MOST, purpose: str = "") ->
 def _looked(post: Post, ids: Iterable[UUID], purpose: str) -> None:
     """One line for the search, one for each person who was shown."""
     common: dict[str, Any] = {"post": post.code, "actor": post.official.get_username(), "at": clock.now()}
-    common |= {"kind": "consultation", "what": "person search", "purpose": access.kept(purpose)[:200]}
+    common |= {"kind": "consultation", "what": "person search", "purpose": storable(purpose)[:200]}
     Look.objects.bulk_create(Look(subject_id=one, **common) for one in (access.MANY, *ids))
 
 

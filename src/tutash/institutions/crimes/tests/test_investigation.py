@@ -110,7 +110,7 @@ def test_the_indictment_goes_only_when_every_party_has_read_the_file(case: Case)
     case.charge()
     case.present()
     case.do("familiarisation.offered")
-    indictment = {"narrative": "Обвиняется в краже.", "evidence": ["Протокол"]}
+    indictment: dict[str, Any] = {"narrative": "Обвиняется в краже.", "evidence": ["Протокол"]}
     with pytest.raises(Refused):
         case.do("indictment.sent", **indictment)
     case.read()

@@ -138,7 +138,7 @@ class Story:
         least, most = self._span(step)
         days = self.rng.uniform(least, most)
         if self.chance(assumptions().assumed.late):
-            days *= self.rng.uniform(1.5, 3)
+            days *= self.rng.uniform(1.3, 2)
         return hours.in_office(self.rng, self.now + timedelta(days=days))
 
     def exactly(self, days: float) -> datetime:

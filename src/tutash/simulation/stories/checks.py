@@ -11,7 +11,7 @@ from tutash.institutions.crimes.acts.check import (
     Seized,
 )
 from tutash.institutions.crimes.acts.investigation import InstructInvestigator
-from tutash.institutions.prosecution.acts.supervision import CancelDecree, Instruct, ReportOnInstruction
+from tutash.institutions.prosecution.acts.supervision import Instruct, ReportOnInstruction
 from tutash.kernel.dates import ZONE
 from tutash.kernel.models import Entry, Post
 from tutash.simulation import words
@@ -33,7 +33,7 @@ def looked_into(story: Story) -> Beat:
         _inspect(story, story.investigator)
     if story.kind.expertise and story.chance(0.6):
         yield story.soon(60, 400)
-        _order_expertise(story, story.kind.expertise)
+        order_expertise(story, story.kind.expertise)
     yield story.after("checking")
 
 
@@ -77,16 +77,6 @@ def instructed_only(story: Story) -> Beat:
     """The prosecutor has given an instruction, and waits for the report."""
     yield from opened(story)
     yield from instructed(story)
-
-
-def expertise_cancelled(story: Story) -> Beat:
-    """The prosecutor cancels the decree that ordered an expertise."""
-    yield from opened(story)
-    yield story.after("finding")
-    decree = _order_expertise(story, Expertise.OTHER)
-    yield story.after("finding")
-    story.act(CancelDecree(number=decree.seq, reason=story.say("decree_cancelled")), story.prosecutor)
-    yield story.after("investigating")
 
 
 def on_paper_only(story: Story) -> Beat:
@@ -143,7 +133,7 @@ def _inspect(story: Story, by: Post) -> None:
     )
 
 
-def _order_expertise(story: Story, kind: Expertise) -> Entry:
+def order_expertise(story: Story, kind: Expertise) -> Entry:
     questions = words.decisions("expertise_questions", story.language)
     return story.act(
         OrderExpertise(
@@ -158,4 +148,4 @@ def _order_expertise(story: Story, kind: Expertise) -> Entry:
 
 _ASKED = {Expertise.VALUATION: 1, Expertise.MEDICAL: 2, Expertise.DRUGS: 3}  # the question that fits
 
-STORIES = (inquired_first, instructed_only, expertise_cancelled, on_paper_only)
+STORIES = (inquired_first, instructed_only, on_paper_only)

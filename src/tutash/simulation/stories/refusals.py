@@ -1,10 +1,11 @@
-"""No case is opened: the applicant accepts it or complains, and the prosecutor answers."""
+"""No case is opened, or nothing registered: the applicant accepts it or complains, and the prosecutor answers."""
 
 from tutash.institutions.crimes.acts.check import RefuseToOpen, ServeRefusal
-from tutash.institutions.crimes.acts.requests import LodgeComplaint, To
+from tutash.institutions.crimes.acts.journal import RegisterCrime
+from tutash.institutions.crimes.acts.requests import DecideComplaint, LodgeComplaint, Outcome, To
 from tutash.institutions.prosecution.acts.refusal import CancelRefusalAndOpen, DismissComplaint, ReturnForCheck
 from tutash.kernel.models import Entry
-from tutash.simulation.stories import checks, unsolved
+from tutash.simulation.stories import checks, reports, unsolved
 from tutash.simulation.stories.charges import offence
 from tutash.simulation.story import Beat, Story
 
@@ -44,6 +45,35 @@ def refusal_cancelled(story: Story) -> Beat:
     yield from unsolved.left_unsolved(story)
 
 
+def complaint_of_a_dispute(story: Story) -> Beat:
+    """What was laid aside as a dispute is complained of; the prosecutor registers it as a crime, or does not."""
+    reports.record(story)
+    yield story.after("laying_aside")
+    laid_aside = reports.lay_aside(story)
+    yield story.after("complaining")
+    complaint = story.act(
+        LodgeComplaint(
+            name=f"{story.injured.name}, {story.say('capacity_applicant')}",
+            words=story.say("complaint_not_a_crime"),
+            about=laid_aside.seq,
+            to=To.PROSECUTOR,
+        ),
+        story.prosecutor,
+    )
+    yield story.after("answering")
+    granted = story.chance(0.4)
+    outcome = Outcome.GRANTED if granted else Outcome.REFUSED
+    reason = story.say("complaint_granted" if granted else "complaint_refused")
+    story.act(DecideComplaint(complaint=complaint.seq, outcome=outcome, reason=reason), story.prosecutor)
+    if granted:
+        yield story.soon()
+        story.act(RegisterCrime(offences=(offence(story),)), story.prosecutor)
+        yield from reports.assigned(story)
+        yield story.after("checking")
+        checks.begin(story)
+        yield from unsolved.left_unsolved(story)
+
+
 def _refuse(story: Story) -> Entry:
     ground = story.rng.choice(("no_event", "no_corpus"))
     return story.act(RefuseToOpen(ground=ground, narrative=story.say("refusal")), story.investigator)
@@ -71,4 +101,4 @@ def _complained_of(story: Story) -> Beat:
     yield story.after("answering")
 
 
-STORIES = (refused, refusal_upheld, refusal_returned, refusal_cancelled)
+STORIES = (refused, refusal_upheld, refusal_returned, refusal_cancelled, complaint_of_a_dispute)

@@ -6,7 +6,6 @@ from typing import Any
 
 from tutash.institutions.crimes.acts.check import AssignOfficer
 from tutash.institutions.crimes.acts.journal import FindNotACrime, RecordInJournal, RegisterCrime, RegisterDirectly
-from tutash.institutions.crimes.acts.requests import DecideComplaint, LodgeComplaint, Outcome, To
 from tutash.institutions.crimes.kinds import Channel, Incident
 from tutash.kernel.models import Entry, Post
 from tutash.simulation import words
@@ -36,45 +35,7 @@ def offence_of_little_weight(story: Story) -> Beat:
     """A report of a crime proves to be an offence, or a dispute that belongs to a civil court."""
     record(story)
     yield story.after("laying_aside")
-    _lay_aside(story)
-
-
-def complaint_of_a_dispute(story: Story) -> Beat:
-    """What was laid aside as a dispute is complained of; the prosecutor registers it as a crime, or does not."""
-    record(story)
-    yield story.after("laying_aside")
-    laid_aside = _lay_aside(story)
-    yield story.after("complaining")
-    complaint = story.act(
-        LodgeComplaint(
-            name=f"{story.injured.name}, {story.say('capacity_applicant')}",
-            words=story.say("complaint_not_a_crime"),
-            about=laid_aside.seq,
-            to=To.PROSECUTOR,
-        ),
-        story.prosecutor,
-    )
-    yield story.after("answering")
-    granted = story.chance(0.4)
-    outcome = Outcome.GRANTED if granted else Outcome.REFUSED
-    reason = story.say("complaint_granted" if granted else "complaint_refused")
-    story.act(DecideComplaint(complaint=complaint.seq, outcome=outcome, reason=reason), story.prosecutor)
-    if granted:
-        yield story.soon()
-        story.act(RegisterCrime(offences=(offence(story),)), story.prosecutor)
-
-
-def _lay_aside(story: Story) -> Entry:
-    dispute = story.outline.kind == "fraud_acquaintance"
-    ground = "civil_dispute" if dispute else "offence"
-    return story.act(
-        FindNotACrime(
-            ground=ground,
-            reason=story.say("not_a_crime_civil" if dispute else "not_a_crime_petty"),
-            sent_to=None if dispute else story.say("sent_to_offences"),
-        ),
-        desk(story),
-    )
+    lay_aside(story)
 
 
 # Beats, which other stories begin with
@@ -129,6 +90,20 @@ def _remember_applicant(story: Story, entry: Entry) -> None:
         story.injured = replace(story.injured, id=entry.key("applicant"))
 
 
+def lay_aside(story: Story) -> Entry:
+    """The report is found to speak of no crime."""
+    dispute = story.outline.kind == "fraud_acquaintance"
+    ground = "civil_dispute" if dispute else "offence"
+    return story.act(
+        FindNotACrime(
+            ground=ground,
+            reason=story.say("not_a_crime_civil" if dispute else "not_a_crime_petty"),
+            sent_to=None if dispute else story.say("sent_to_offences"),
+        ),
+        desk(story),
+    )
+
+
 def desk(story: Story) -> Post:
     """Who took the report in: the only officer on duty who sees a shielded one."""
     assert story.desk is not None
@@ -179,4 +154,4 @@ def _narrative(story: Story) -> str:
     return words.incident(story.rng, story.outline.incident.value, "report", story.language)
 
 
-STORIES = (not_registered_yet, other_incident, offence_of_little_weight, complaint_of_a_dispute)
+STORIES = (not_registered_yet, other_incident, offence_of_little_weight)

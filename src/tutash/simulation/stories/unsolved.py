@@ -1,8 +1,11 @@
 """Nobody is found, or somebody hides: the investigation is suspended, and sometimes goes on."""
 
+from uuid import UUID
+
+from tutash.institutions.crimes.acts.check import Expertise
 from tutash.institutions.crimes.acts.investigation import ResumeInvestigation, SuspendInvestigation
 from tutash.institutions.crimes.acts.requests import DecideComplaint, LodgeComplaint, Outcome, To
-from tutash.institutions.prosecution.acts.supervision import CancelSuspension
+from tutash.institutions.prosecution.acts.supervision import CancelDecree, CancelSuspension
 from tutash.simulation.stories import checks, people
 from tutash.simulation.story import Beat, Story
 
@@ -20,6 +23,16 @@ def suspension_cancelled(story: Story) -> Beat:
     yield from left_unsolved(story)
     yield story.after("answering")
     story.act(CancelSuspension(reason=story.say("suspension_cancelled")), story.prosecutor)
+    yield from left_unsolved(story)
+
+
+def expertise_cancelled(story: Story) -> Beat:
+    """The prosecutor cancels the decree that ordered an expertise."""
+    yield from checks.opened(story)
+    yield story.after("finding")
+    decree = checks.order_expertise(story, Expertise.OTHER)
+    yield story.after("finding")
+    story.act(CancelDecree(number=decree.seq, reason=story.say("decree_cancelled")), story.prosecutor)
     yield from left_unsolved(story)
 
 
@@ -46,16 +59,18 @@ def complaint_of_delay(story: Story) -> Beat:
 def left_unsolved(story: Story) -> Beat:
     """What can be done without a suspect is done; then the investigation stands still."""
     yield story.after("investigating")
-    act = SuspendInvestigation(
-        ground="unidentified", narrative=story.say("suspended_unidentified"), search=story.say("search")
-    )
-    story.act(act, story.investigator)
+    stand_still(story, "unidentified")
+
+
+def stand_still(story: Story, ground: str, *, case: UUID | None = None) -> None:
+    """The investigator suspends this case, or the one given."""
+    act = SuspendInvestigation(ground=ground, narrative=story.say(_WORDS[ground]), search=story.say("search"))
+    story.act(act, story.investigator, on=case)
 
 
 def stood_still(story: Story, ground: str) -> Beat:
     """The investigation stands still for months, and goes on."""
-    act = SuspendInvestigation(ground=ground, narrative=story.say(_WORDS[ground]), search=story.say("search"))
-    story.act(act, story.investigator)
+    stand_still(story, ground)
     yield story.after("standing_still")
     by = story.head if story.chance(0.1) else story.investigator
     story.act(ResumeInvestigation(reason=story.say("resumed")), by)
@@ -67,4 +82,4 @@ _WORDS = {
     "illness": "suspended_illness",
 }
 
-STORIES = (unsolved, suspension_cancelled, complaint_of_delay)
+STORIES = (unsolved, suspension_cancelled, expertise_cancelled, complaint_of_delay)

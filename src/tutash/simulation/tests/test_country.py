@@ -53,6 +53,13 @@ def test_terms_are_mostly_kept(played: Outcome) -> None:
     assert 0.85 < kept / ended.count() < 1
 
 
+def test_nothing_is_forgotten_for_ever(played: Outcome) -> None:
+    deputy = Cast().one("deputy_prosecutor_general", "gp")
+    oldest = worklist.deadlines(deputy, own=False).order_by("due").first()
+    assert oldest
+    assert PLAN.until - timedelta(days=75) < oldest.due < PLAN.until
+
+
 def test_everybody_who_decides_has_unread_notices_and_has_read_others(played: Outcome) -> None:
     cast = Cast()
     for unit in police():

@@ -17,12 +17,12 @@ from tutash.kernel.testing import sign_in
 from tutash.kernel.text import LANGUAGES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 EVERYWHERE = ("/work", "/notices", "/cases", "/search", "/powers?kind=person", "/powers/case.opened", "/help")
 TABS = ("", "/entries", "/people", "/qualification", "/deadlines", "/requests", "/documents", "/links", "/looks")
-TELEPHONE = {"width": 360, "height": 740}
+TELEPHONE: "ViewportSize" = {"width": 360, "height": 740}
 
 
 def tab(browser: "Browser", server: LiveServer, way: Way, office: str, language: str, **more: bool) -> "Page":

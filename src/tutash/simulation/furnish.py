@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from random import Random
 
+from django.db import connection
+
 from tutash.kernel import access, clock, drafts, outbox
 from tutash.kernel.models import Acknowledged, Look, Post, Subject
 from tutash.simulation import words
@@ -16,8 +18,10 @@ MOST_LOOKS = 60  # in a unit
 NEWEST = 25  # cases of a unit that are looked at
 
 
-def furnish(seed: str, until: datetime) -> None:
+def furnish(plan: str, until: datetime) -> None:
     """Leave it all as at the last moment; doing it twice adds nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # so much came at once that the planner still takes the tables for empty
     cast = Cast()
     with clock.simulated(until):
         for official in officials():
@@ -25,7 +29,7 @@ def furnish(seed: str, until: datetime) -> None:
         for unit in police():
             _begin_to_fill_in(cast, unit, until)
     for unit in police():
-        _look_around(Random(f"{seed} {unit}"), cast, unit, until)
+        _look_around(Random(f"{plan} {unit}"), cast, unit, until)
 
 
 def _read(post: Post, until: datetime) -> None:
